@@ -1,0 +1,4 @@
+@main
+struct CaseAuditCommand {
+  static func main() {}
+}
