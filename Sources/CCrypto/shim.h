@@ -1,3 +1,3 @@
 // SHA-256 from libcrypto.
 #pragma once
-#include <openssl/sha.h>
+#include <openssl/evp.h>
