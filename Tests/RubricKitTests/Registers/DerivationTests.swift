@@ -2,7 +2,11 @@ import RubricKit
 import Testing
 
 @Suite("The derivation of a date") struct DerivationTests {
-  let calendar = TestCalendar.shipped
+  let calendar: WorkingDayCalendar
+
+  init() throws {
+    calendar = try TestCalendar.shipped
+  }
 
   @Test("names every day with the reason it counts or not, in Chinese") func chinese() throws {
     let derivation = try calendar.derivation(.workingDays(5), from: CivilMoment("2024-09-27"))

@@ -3,7 +3,11 @@ import Testing
 
 /// The test vectors of the law reference, §2, and the edges of the rules.
 @Suite("The working-day calendar") struct WorkingDayCalendarTests {
-  let calendar = TestCalendar.shipped
+  let calendar: WorkingDayCalendar
+
+  init() throws {
+    calendar = try TestCalendar.shipped
+  }
 
   func due(_ period: Period, _ start: String, _ roll: Roll = .next) throws -> String {
     try calendar.due(period, from: CivilMoment(start), roll: roll).description

@@ -1,0 +1,82 @@
+import FoundationEssentials
+
+/// All registers a case is judged with: the calendar and the tables, one of each kind.
+public struct Registers: Sendable {
+  /// Which file holds a kind.
+  public struct Source: Sendable, Hashable {
+    /// The kind.
+    public let kind: String
+    /// The file, as it is cited.
+    public let name: String
+    /// SHA-256 of its bytes.
+    public let digest: String
+  }
+
+  /// The working-day calendar; nil where no register of that kind was given.
+  public private(set) var calendar: WorkingDayCalendar?
+  private var tables: [String: Register] = [:]
+  private var sourcesByKind: [String: Source] = [:]
+
+  /// No registers at all.
+  public init() {}
+
+  /// Reads every `*.xml` of a folder; the names cited begin with `name`.
+  public init(folder: String, named name: String) throws(RegisterError) {
+    self.init()
+    let entries: [String]
+    do {
+      entries = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw .unreadable(file: name)
+    }
+    let wanted = entries.filter { $0.lowercased().hasSuffix(".xml") && !$0.hasPrefix(".") }
+    for entry in wanted.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let cited = "\(name)/\(entry)"
+      guard let data = FileManager.default.contents(atPath: "\(folder)/\(entry)") else {
+        throw .unreadable(file: cited)
+      }
+      try add(RegisterFile([UInt8](data), name: cited))
+    }
+  }
+
+  /// Adds one register; a second one of its kind is refused.
+  public mutating func add(_ file: RegisterFile) throws(RegisterError) {
+    if let other = sourcesByKind[file.kind] {
+      throw .repeatedKind(kind: file.kind, file: file.name, other: other.name)
+    }
+    sourcesByKind[file.kind] = Source(kind: file.kind, name: file.name, digest: file.digest)
+    if file.kind == WorkingDayCalendar.registerKind {
+      calendar = try WorkingDayCalendar(file)
+    } else {
+      tables[file.kind] = try Register(file)
+    }
+  }
+
+  /// These registers, with those of the same kind in `others` replaced: the bureau's own stand
+  /// before the ones that ship.
+  public func replacing(with others: Registers) -> Registers {
+    var result = self
+    result.calendar = others.calendar ?? calendar
+    result.tables.merge(others.tables) { _, other in other }
+    result.sourcesByKind.merge(others.sourcesByKind) { _, other in other }
+    return result
+  }
+
+  /// The files in use, by kind.
+  public var sources: [Source] {
+    sourcesByKind.values.sorted { $0.kind.utf8.lexicographicallyPrecedes($1.kind.utf8) }
+  }
+
+  /// The register of a kind.
+  public func table(_ kind: String) -> Register? {
+    tables[kind]
+  }
+
+  /// The agency's name in the register of kind `agencies` (field `name`), whatever the day; the
+  /// newest row where there are several.
+  public func agencyName(_ code: String) -> String? {
+    tables["agencies"]?.rows(for: code).max {
+      ($0.from ?? .first) < ($1.from ?? .first)
+    }?.fields["name"]
+  }
+}
