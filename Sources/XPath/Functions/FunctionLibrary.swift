@@ -1,0 +1,116 @@
+public import CaseXML
+
+/// What a parameter or result is, for checks before anything runs.
+public enum ParameterKind: String, Sendable, Hashable {
+  case any, string, number, boolean, nodes, date, amount
+}
+
+/// The outside of a function of the host.
+public struct FunctionSignature: Sendable, Hashable {
+  public var name: String
+  public var parameters: [ParameterKind]
+  /// How many of the parameters must be given.
+  public var required: Int
+  public var result: ParameterKind
+  /// What it does, in the two languages.
+  public var zh: String
+  public var en: String
+
+  /// A signature; all parameters are required unless said otherwise.
+  public init(
+    _ name: String, _ parameters: [ParameterKind], required: Int? = nil, result: ParameterKind,
+    zh: String, en: String
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.required = required ?? parameters.count
+    self.result = result
+    self.zh = zh
+    self.en = en
+  }
+}
+
+/// What the host offers its functions: calendar, registers and the like.
+public protocol FunctionServices: Sendable {}
+
+/// A step of a computation, kept when tracing.
+public struct EvaluationNote: Sendable, Hashable {
+  public var zh: String
+  public var en: String
+
+  /// A note in two languages.
+  public init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+}
+
+/// A function of the host.
+public struct HostFunction: Sendable {
+  public var signature: FunctionSignature
+  public var body:
+    @Sendable (borrowing CallContext, [XPathValue]) throws(FunctionError) -> XPathValue
+
+  /// Pairs a signature with what it does.
+  public init(
+    _ signature: FunctionSignature,
+    _ body:
+      @escaping @Sendable (borrowing CallContext, [XPathValue]) throws(FunctionError) -> XPathValue
+  ) {
+    self.signature = signature
+    self.body = body
+  }
+}
+
+/// The functions of the host by name.
+public struct FunctionLibrary: Sendable {
+  /// In the order given.
+  public let functions: [HostFunction]
+  private let indices: [String: Int]
+
+  /// A library; a later function replaces an earlier one of the same name.
+  public init(_ functions: [HostFunction] = []) {
+    self.functions = functions
+    indices = Dictionary(
+      functions.enumerated().map { ($0.element.signature.name, $0.offset) },
+      uniquingKeysWith: { _, last in last })
+  }
+
+  /// The place of a function, or nil.
+  public func index(of name: String) -> Int? { indices[name] }
+}
+
+/// What a function of the host sees.
+public struct CallContext: ~Copyable {
+  /// The document judged.
+  public let document: XMLDocument
+  /// The context node.
+  public let node: NodeID
+  /// The host's services.
+  public let services: any FunctionServices
+  let evaluator: Evaluator
+
+  /// Keeps a step of the computation, when tracing.
+  public func note(_ note: @autoclosure () -> EvaluationNote) {
+    if evaluator.isTracing { evaluator.notes.append(note()) }
+  }
+
+  /// True where notes are kept.
+  public var isTracing: Bool { evaluator.isTracing }
+
+  /// The string value, with doubt raised where a node's content is unknown or nodes may be missing.
+  public func string(_ value: XPathValue) -> TextSlice { evaluator.string(value) }
+
+  /// Raises doubt where nodes may be missing.
+  public func nodes(_ value: XPathValue) -> [NodeID]? {
+    guard case .nodes(let set) = value else { return nil }
+    evaluator.doubts.formUnion(set.doubt)
+    return set.nodes
+  }
+
+  /// Doubt about a node's own content, or none.
+  public func opacity(of node: NodeID) -> Doubt { evaluator.marks.opaque[node] ?? [] }
+
+  /// Raises doubt.
+  public func raise(_ doubt: Doubt) { evaluator.doubts.formUnion(doubt) }
+}

@@ -1,0 +1,108 @@
+/// A node of the syntax tree of an XPath 1.0 expression.
+public struct Expression: Sendable, Hashable {
+  /// What stands here.
+  public indirect enum Kind: Sendable, Hashable {
+    case binary(BinaryOperator, Expression, Expression)
+    case negate(Expression)
+    case literal(String)
+    case number(Double)
+    case variable(String)
+    case call(name: String, arguments: [Expression])
+    case path(LocationPath)
+    /// A filter expression: a primary expression with predicates (§3.3).
+    case filter(Expression, predicates: [Expression])
+  }
+
+  public var kind: Kind
+  /// Offsets in code points in the source.
+  public var range: Range<Int>
+}
+
+/// Operators between two expressions, in rising order of precedence (§3.4, §3.5, §3.3).
+public enum BinaryOperator: String, Sendable, Hashable {
+  case or, and
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case plus = "+"
+  case minus = "-"
+  case multiply = "*"
+  case divide = "div"
+  case modulo = "mod"
+  case union = "|"
+}
+
+/// A location path (§2), or steps after a filter expression (§3.3).
+public struct LocationPath: Sendable, Hashable {
+  /// Where it starts.
+  public indirect enum Start: Sendable, Hashable {
+    case context, root
+    case expression(Expression)
+  }
+
+  public var start: Start
+  public var steps: [Step]
+}
+
+/// One location step (§2.1).
+public struct Step: Sendable, Hashable {
+  public var axis: Axis
+  public var test: NodeTest
+  public var predicates: [Expression]
+  public var range: Range<Int>
+}
+
+/// The axes (§2.2).
+public enum Axis: String, Sendable, Hashable, CaseIterable {
+  case ancestor
+  case ancestorOrSelf = "ancestor-or-self"
+  case attribute, child, descendant
+  case descendantOrSelf = "descendant-or-self"
+  case following
+  case followingSibling = "following-sibling"
+  case namespace, parent, preceding
+  case precedingSibling = "preceding-sibling"
+  case `self`
+
+  /// True where positions count against document order (§2.4).
+  public var isReverse: Bool {
+    switch self {
+    case .ancestor, .ancestorOrSelf, .preceding, .precedingSibling: true
+    default: false
+    }
+  }
+}
+
+/// Which nodes of an axis a step takes (§2.3).
+public enum NodeTest: Sendable, Hashable {
+  case node, text, comment
+  case processingInstruction(String?)
+  case any
+  /// `prefix:*`.
+  case namespace(prefix: String)
+  case name(prefix: String?, local: String)
+}
+
+extension Expression {
+  /// Calls `visit` for this expression and all below it, parents first.
+  public func walk(_ visit: (Expression) -> Void) {
+    visit(self)
+    switch kind {
+    case .binary(_, let left, let right):
+      left.walk(visit)
+      right.walk(visit)
+    case .negate(let operand): operand.walk(visit)
+    case .literal, .number, .variable: break
+    case .call(_, let arguments): for argument in arguments { argument.walk(visit) }
+    case .path(let path):
+      if case .expression(let start) = path.start { start.walk(visit) }
+      for step in path.steps { for predicate in step.predicates { predicate.walk(visit) } }
+    case .filter(let primary, let predicates):
+      primary.walk(visit)
+      for predicate in predicates { predicate.walk(visit) }
+    }
+  }
+}
