@@ -12,6 +12,7 @@
 #include <libxml/xmlschemastypes.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+#include <string.h>
 
 // xmlSchemaSAXPlug keeps the addresses of these two fields and writes to them
 // until it is unplugged; Swift can't form a lasting address of a C field.
@@ -30,4 +31,22 @@ static inline void caseXMLIgnore(void *context, const char *format, ...) {
 }
 static inline void caseXMLSilenceGenericErrors(void) {
   xmlSetGenericErrorFunc(NULL, caseXMLIgnore);
+}
+
+// Converts all of `input` to UTF-8 and returns how many bytes of it could be
+// converted (all of them on success), or -1 when `encoding` is unknown.
+// `*written` is the number of bytes put into `output`, which must hold them.
+static inline long caseXMLConvert(const char *encoding, const void *input,
+                                  size_t length, void *output, size_t capacity,
+                                  size_t *written) {
+  iconv_t converter = iconv_open("UTF-8", encoding);
+  if (converter == (iconv_t)-1) return -1;
+  char *from = (char *)input;
+  char *to = (char *)output;
+  size_t left = length;
+  size_t room = capacity;
+  iconv(converter, &from, &left, &to, &room);
+  iconv_close(converter);
+  *written = capacity - room;
+  return (long)(length - left);
 }

@@ -26,3 +26,19 @@ public struct EncodingReport: Sendable, Hashable {
     self.mislabelled = mislabelled
   }
 }
+
+extension EncodingReport {
+  /// A warning when the declaration is wrong; nil when all is well.
+  public var diagnostic: XMLDiagnostic? {
+    guard mislabelled else { return nil }
+    let label = declared ?? ""
+    return XMLDiagnostic(
+      severity: .warning, code: "xml.mislabelled", position: SourcePosition(line: 1, column: 1),
+      message: XMLWords(
+        zh: "文件声明的编码是\(label)，实际是\(used.rawValue)，已按\(used.rawValue)读取",
+        en: "the file declares \(label) but is \(used.rawValue); it was read as \(used.rawValue)"),
+      advice: XMLWords(
+        zh: "请把首行的编码声明改为encoding=\"\(used.rawValue)\"",
+        en: "declare encoding=\"\(used.rawValue)\" in the first line"))
+  }
+}

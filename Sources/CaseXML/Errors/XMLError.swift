@@ -6,8 +6,9 @@ public enum XMLError: Error, Sendable, Hashable {
   case tooLarge(bytes: Int, limit: Int)
   /// The bytes from `byteOffset` (in the file, from 0) on are not text in `encoding`.
   case undecodable(encoding: TextEncoding, byteOffset: Int)
-  /// No encoding is declared, the bytes are not UTF-8, but they are text in GB18030.
-  case unlabelledGBK(byteOffset: Int)
+  /// The bytes are not UTF-8 from `byteOffset` on, though nothing else (`declared` nil) or UTF-8 is
+  /// declared; all signs are that they are GBK.
+  case probablyGBK(declared: String?, byteOffset: Int)
   /// The declared encoding is none that we read.
   case unsupportedEncoding(label: String)
   /// U+0000 stands in the text.
@@ -54,8 +55,10 @@ public enum Malformation: Sendable, Hashable {
   case noRoot
   /// An entity other than the five predefined ones is used.
   case unknownEntity(name: String)
-  /// `&` begins nothing.
+  /// `&` begins no entity or character reference.
   case strayAmpersand
+  /// `<` begins no tag.
+  case strayLessThan
   /// An attribute stands twice in one start tag.
   case repeatedAttribute(name: String)
   /// An attribute has no value or no quotation marks around it.

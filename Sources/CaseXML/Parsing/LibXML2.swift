@@ -13,26 +13,16 @@ enum LibXML2 {
   }()
 }
 
-/// An error of libxml2, copied while its callback lasts.
-struct ParserFault {
-  let code: UInt32
-  let message: String
-  let first: String?
-  let second: String?
-  /// Where the parser stood, in the source.
-  let offset: Int
-  /// The innermost element open then, by row; 0 for none.
-  let open: Int32
-}
-
-/// A validity error of libxml2, copied while its callback lasts.
-struct SchemaFault {
-  let code: UInt32
-  let message: String
-  let event: Int32
-}
-
-/// The text of a C string, if there is one.
+/// The text of a C string, if there is one, up to a length that no honest message needs.
 func string(_ text: UnsafePointer<CChar>?) -> String? {
-  text.map { String(cString: $0) }
+  guard let text else { return nil }
+  let length = strnlen(text, 2048)
+  return text.withMemoryRebound(to: UInt8.self, capacity: length) {
+    String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
+  }
+}
+
+/// A message of libxml2 without its line ends.
+func oneLine(_ message: String) -> String {
+  message.split(whereSeparator: \.isNewline).joined(separator: " ")
 }

@@ -38,7 +38,7 @@ enum SAXHandlers {
     }
     sax.pointee.internalSubset = { raw, _, _, _ in
       guard let context = parserContext(raw), let builder = tableBuilder(context) else { return }
-      builder.pointee.refuse(.documentType, at: sourceOffset(context))
+      builder.pointee.documentType()
       xmlStopParser(context)
     }
     sax.pointee.startElementNs = {

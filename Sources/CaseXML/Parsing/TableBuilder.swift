@@ -76,6 +76,10 @@ struct TableBuilder {
     markupEnd = Int32(offset)
   }
 
+  mutating func documentType() {
+    refuse(.documentType, at: Int(markup()))
+  }
+
   mutating func startElement(
     local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
     namespaceCount: Int, namespaces: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
@@ -177,8 +181,7 @@ struct TableBuilder {
     markupEnd = Int32(offset)
     let valueStart = Int32(other.count)
     if let value {
-      var length = 0
-      while value[length] != 0 { length += 1 }
+      let length = length(of: value)
       if length > limits.maxTextBytes { refuse(.text, at: Int(start)) }
       other.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
     }
@@ -195,9 +198,11 @@ struct TableBuilder {
   /// CDATA section counts as the end of markup, so it is the next one.
   private mutating func markup() -> Int32 {
     run = -1
-    var index = Int(markupEnd)
-    while index < source.count, source[index] != UInt8(ascii: "<") { index += 1 }
-    return Int32(index)
+    let from = Int(markupEnd)
+    guard from < source.count, let base = source.baseAddress,
+      let found = memchr(base + from, Int32(UInt8(ascii: "<")), source.count - from)
+    else { return markupEnd }
+    return Int32(UnsafeRawPointer(found) - UnsafeRawPointer(base))
   }
 
   /// Ends the parse; the first reason stands. The callers stop libxml2 when they see it.
@@ -228,7 +233,8 @@ struct TableBuilder {
       // xmlns="" takes the default namespace out of scope.
       guard let uri = binding.uri, uri.pointee != 0 else { continue }
       let name = binding.prefix.map { names.id(local: $0, uri: nil) } ?? names.id(named: "")
-      addNamespace(name, UnsafeBufferPointer(start: uri, count: strlen(uri)), of: element, start)
+      addNamespace(
+        name, UnsafeBufferPointer(start: uri, count: length(of: uri)), of: element, start)
     }
     let uri = Array("http://www.w3.org/XML/1998/namespace".utf8)
     let name = names.id(named: "xml")
@@ -247,9 +253,7 @@ struct TableBuilder {
         textStart: valueStart, textEnd: Int32(other.count)))
   }
 
-  private func strlen(_ text: UnsafePointer<UInt8>) -> Int {
-    var length = 0
-    while text[length] != 0 { length += 1 }
-    return length
+  private func length(of text: UnsafePointer<UInt8>) -> Int {
+    text.withMemoryRebound(to: CChar.self, capacity: 1) { strlen($0) }
   }
 }

@@ -44,6 +44,7 @@ public final class XMLParser {
       throw .tooLarge(bytes: bytes.count, limit: limits.maxBytes)
     }
     let decoded = try Decoder.decode(bytes)
+    try AttributeFlood.check(decoded.utf8, limits)
     var builder = TableBuilder(
       limits: limits, names: takeCache(), keepsNamespaces: namespaceNodes)
     let completed = run(&builder, on: decoded.utf8)

@@ -69,8 +69,7 @@ final class SchemaValidator {
       context,
       { raw, error in
         guard let error = error?.pointee else { return }
-        raw?.assumingMemoryBound(to: TableBuilder.self).pointee.schemaError(
-          code: UInt32(error.code), message: error.message)
+        raw?.assumingMemoryBound(to: TableBuilder.self).pointee.schemaError(error)
       }, builder)
     active = xmlSchemaSAXPlug(context, caseXMLSAXAddress(parser), caseXMLUserDataAddress(parser))
   }
@@ -83,11 +82,11 @@ final class SchemaValidator {
 }
 
 extension TableBuilder {
-  mutating func schemaError(code: UInt32, message: UnsafePointer<CChar>?) {
+  mutating func schemaError(_ error: xmlError) {
     guard schemaFaults.count < limits.maxSchemaErrors else {
       schemaFaultsOmitted += 1
       return
     }
-    schemaFaults.append(SchemaFault(code: code, message: string(message) ?? "", event: event))
+    schemaFaults.append(SchemaFault(error, event: event))
   }
 }
