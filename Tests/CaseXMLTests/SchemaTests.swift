@@ -89,32 +89,32 @@ private func check(_ text: String) throws -> ParsedXML {
       text: "<caseFile><number>1</number><date>2024-02-30</date></caseFile>",
       problem: .badValue(.type("civilDate"), value: "2024-02-30"),
       path: "/caseFile/date", position: SourcePosition(line: 1, column: 29),
-      message: "元素“date”的值“2024-02-30”，不符合类型要求（civilDate）"),
+      message: "元素“date”的值“2024-02-30”不符合类型要求（civilDate）"),
     Fault(
       text: "<caseFile><number>1</number><date>2024-01-01+08:00</date></caseFile>",
       problem: .badValue(.pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}"), value: "2024-01-01+08:00"),
       path: "/caseFile/date", position: SourcePosition(line: 1, column: 29),
-      message: "元素“date”的值“2024-01-01+08:00”，不符合格式“[0-9]{4}-[0-9]{2}-[0-9]{2}”"),
+      message: "元素“date”的值“2024-01-01+08:00”不符合格式“[0-9]{4}-[0-9]{2}-[0-9]{2}”"),
     Fault(
       text: "<caseFile><number>1</number><fine>1.005</fine></caseFile>",
       problem: .badValue(.digits("2"), value: "1.005"),
       path: "/caseFile/fine", position: SourcePosition(line: 1, column: 29),
-      message: "元素“fine”的值“1.005”，位数超过要求（2）"),
+      message: "元素“fine”的值“1.005”位数超过要求（2）"),
     Fault(
       text: "<caseFile><number>1</number><fine>-1</fine></caseFile>",
       problem: .badValue(.bound("0"), value: "-1"),
       path: "/caseFile/fine", position: SourcePosition(line: 1, column: 29),
-      message: "元素“fine”的值“-1”，超出范围（0）"),
+      message: "元素“fine”的值“-1”超出范围（0）"),
     Fault(
       text: "<caseFile><number>123456</number></caseFile>",
       problem: .badValue(.length("5"), value: nil),
       path: "/caseFile/number", position: SourcePosition(line: 1, column: 11),
-      message: "元素“number”的值，长度不符合要求（5）"),
+      message: "元素“number”的值长度不符合要求（5）"),
     Fault(
       text: "<caseFile\n kind='x'><number>1</number></caseFile>",
       problem: .badValue(.enumeration(["ordinary", "summary"]), value: "x"),
       path: "/caseFile", position: SourcePosition(line: 2, column: 2),
-      message: "元素“caseFile”的属性“kind”的值“x”，不在允许的值之内：ordinary、summary"),
+      message: "元素“caseFile”的属性“kind”的值“x”不在允许的值之内：ordinary、summary"),
     Fault(
       text: "<caseFile><number a='1'>1</number></caseFile>", problem: .unexpectedAttribute,
       path: "/caseFile/number", position: SourcePosition(line: 1, column: 19),

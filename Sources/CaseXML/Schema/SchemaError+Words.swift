@@ -120,30 +120,30 @@ extension SchemaError {
 
 extension SchemaProblem.ValueRule {
   fileprivate func words(_ value: String?) -> XMLWords {
-    let zh = value.map { $0.isEmpty ? "没有填写" : "的值“\($0)”" } ?? "的值"
+    let zh = value.map { $0.isEmpty ? "没有填写，" : "的值“\($0)”" } ?? "的值"
     let en = value.map { $0.isEmpty ? " is empty" : " has the value “\($0)”" } ?? " has a value"
     switch self {
     case .type(let type):
       return XMLWords(
-        zh: zh + "，不符合类型要求" + (type.map { "（\($0)）" } ?? ""),
+        zh: zh + "不符合类型要求" + (type.map { "（\($0)）" } ?? ""),
         en: en + ", which is not of the type required" + (type.map { " (\($0))" } ?? ""))
     case .pattern(let pattern):
       return XMLWords(
-        zh: zh + "，不符合格式“\(pattern)”", en: en + ", which does not match “\(pattern)”")
+        zh: zh + "不符合格式“\(pattern)”", en: en + ", which does not match “\(pattern)”")
     case .enumeration(let values):
       return XMLWords(
-        zh: zh + "，不在允许的值之内：" + values.joined(separator: "、"),
+        zh: zh + "不在允许的值之内：" + values.joined(separator: "、"),
         en: en + ", which is none of: " + values.joined(separator: ", "))
     case .length(let length):
       return XMLWords(
-        zh: zh + "，长度不符合要求（\(length)）", en: en + " of a wrong length (\(length))")
+        zh: zh + "长度不符合要求（\(length)）", en: en + " of a wrong length (\(length))")
     case .bound(let bound):
-      return XMLWords(zh: zh + "，超出范围（\(bound)）", en: en + ", which is out of bounds (\(bound))")
+      return XMLWords(zh: zh + "超出范围（\(bound)）", en: en + ", which is out of bounds (\(bound))")
     case .digits(let digits):
       return XMLWords(
-        zh: zh + "，位数超过要求（\(digits)）", en: en + ", which has too many digits (\(digits))")
+        zh: zh + "位数超过要求（\(digits)）", en: en + ", which has too many digits (\(digits))")
     case .fixed(let fixed):
-      return XMLWords(zh: zh + "，应为“\(fixed)”", en: en + ", which must be “\(fixed)”")
+      return XMLWords(zh: zh + "应为“\(fixed)”", en: en + ", which must be “\(fixed)”")
     }
   }
 }

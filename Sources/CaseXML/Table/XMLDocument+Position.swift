@@ -2,7 +2,8 @@ internal import Synchronization
 
 extension XMLDocument {
   /// The byte in `source` where the node begins: the `<` of an element, comment or
-  /// processing instruction, the first byte of a text, the name of an attribute. For a namespace, the `<` of its
+  /// processing instruction, the first byte of a text (of its markup, if it begins with a CDATA
+  /// section), the name of an attribute. For a namespace, the `<` of its
   /// element.
   public func offset(_ node: NodeID) -> Int {
     let row = rows[Int(node.index)]
