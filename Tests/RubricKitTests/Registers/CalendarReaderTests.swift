@@ -5,7 +5,7 @@ import Testing
   @Test("that ships covers 2018 to 2026, with 255 days off and 59 make-up days") func shipped()
     throws
   {
-    let calendar = try TestCalendar.shipped
+    let calendar = try ShippedRegisters.calendar
     #expect(calendar.first.description == "2018-01-01")
     #expect(calendar.last.description == "2026-12-31")
     var (off, makeUp) = (0, 0)
@@ -32,7 +32,7 @@ import Testing
       ("2024-09-28", "周末", "weekend"), ("2024-09-27", "工作日", "working day"),
     ])
   func names(date: String, zh: String, en: String) throws {
-    #expect(try TestCalendar.shipped.kind(of: day(date)).text == LocalizedText(zh: zh, en: en))
+    #expect(try ShippedRegisters.calendar.kind(of: day(date)).text == LocalizedText(zh: zh, en: en))
   }
 
   static let year = """

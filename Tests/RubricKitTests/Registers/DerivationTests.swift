@@ -5,7 +5,7 @@ import Testing
   let calendar: WorkingDayCalendar
 
   init() throws {
-    calendar = try TestCalendar.shipped
+    calendar = try ShippedRegisters.calendar
   }
 
   @Test("names every day with the reason it counts or not, in Chinese") func chinese() throws {

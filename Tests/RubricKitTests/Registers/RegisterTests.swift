@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test("that ship can all be read") func shipped() throws {
-    let registers = try Registers(folder: TestCalendar.folder, named: "Rubrics/registers")
+    let registers = try Registers(folder: ShippedRegisters.folder, named: "Rubrics/registers")
     #expect(registers.sources.contains { $0.name == "Rubrics/registers/calendar.xml" })
   }
 

@@ -6,7 +6,7 @@ import Testing
   let calendar: WorkingDayCalendar
 
   init() throws {
-    calendar = try TestCalendar.shipped
+    calendar = try ShippedRegisters.calendar
   }
 
   func due(_ period: Period, _ start: String, _ roll: Roll = .next) throws -> String {

@@ -2,20 +2,26 @@ import FoundationEssentials
 import RubricKit
 
 /// The registers that ship with the tool.
-enum TestCalendar {
+enum ShippedRegisters {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Rubrics/registers").path
 
-  /// Fails the tests that use it where the shipped register cannot be read.
-  static var shipped: WorkingDayCalendar {
+  /// All of them; fails the tests that use it where one cannot be read.
+  static var registers: Registers {
     get throws { try loaded.get() }
   }
 
+  /// The calendar among them.
+  static var calendar: WorkingDayCalendar {
+    get throws {
+      guard let calendar = try registers.calendar else { throw CocoaError(.fileNoSuchFile) }
+      return calendar
+    }
+  }
+
   private static let loaded = Result {
-    let registers = try Registers(folder: folder, named: "Rubrics/registers")
-    guard let calendar = registers.calendar else { throw CocoaError(.fileNoSuchFile) }
-    return calendar
+    try Registers(folder: folder, named: "Rubrics/registers")
   }
 }
 
