@@ -1,0 +1,128 @@
+internal import CaseXML
+
+/// Reads `rubric.xml`, `definitions` files and set rules.
+struct RubricReader {
+  var requirements: RequirementReader
+
+  init(file: String) { requirements = RequirementReader(file: file) }
+
+  var problems: [RubricProblem] { requirements.reader.problems }
+
+  mutating func rubric(_ root: XMLElement, digest: String) -> Rubric {
+    let scoring = root.first("scoring") ?? root
+    let rounding = root.first("rounding") ?? root
+    let bands = root.first("grades")?.children(named: "band").map { band($0) } ?? []
+    return Rubric(
+      id: requirements.reader.required("id", of: root),
+      version: requirements.reader.required("version", of: root),
+      title: text("title", of: root),
+      issuer: text("issuer", of: root),
+      from: requirements.reader.day("from", of: root) ?? CivilDate.first,
+      to: requirements.reader.day("to", of: root),
+      decidedBy: content("decided-by", of: root),
+      applies: content("applies", of: root),
+      scoring: model(scoring),
+      full: requirements.reader.points("full", of: scoring) ?? Points(milli: 0),
+      notApplicable: requirements.reader.choice(
+        "not-applicable", of: scoring, default: .rescale),
+      rounding: Rounding(
+        digits: Int(rounding.attribute("digits") ?? "") ?? 1,
+        mode: requirements.reader.choice("mode", of: rounding, default: .halfUp)),
+      bands: bands.sorted { $0.from > $1.from },
+      sections: root.children(named: "section").map { section($0) },
+      definitions: definitions(root),
+      file: requirements.reader.file,
+      digest: digest)
+  }
+
+  mutating func definitions(_ root: XMLElement) -> Definitions {
+    var result = Definitions()
+    for element in root.children {
+      switch element.name {
+      case "parameter": result.parameters.append(parameter(element))
+      case "variable":
+        if let variable = requirements.variable(element) { result.variables.append(variable) }
+      case "key":
+        let here = ExpressionSource(text: "/..", file: file, position: element.position)
+        result.keys.append(
+          KeySource(
+            name: requirements.reader.required("name", of: element),
+            match: requirements.reader.expression("match", of: element) ?? here,
+            use: requirements.reader.expression("use", of: element) ?? here))
+      default: break
+      }
+    }
+    return result
+  }
+
+  mutating func setRule(_ root: XMLElement, digest: String) -> SetRule {
+    let here = ExpressionSource(text: "/..", file: file, position: root.position)
+    let fact = root.first("fact") ?? root
+    return SetRule(
+      id: requirements.reader.required("id", of: root),
+      title: text("title", of: root),
+      severity: requirements.reader.choice("severity", of: root, default: .major),
+      each: requirements.reader.expression("each", of: fact) ?? here,
+      key: requirements.reader.expression("key", of: fact) ?? here,
+      message: text("message", of: root),
+      innocent: text("innocent", of: root),
+      bases: root.children(named: "basis").map { requirements.basis($0) },
+      remedy: text("remedy", of: root),
+      veto: requirements.reader.veto(of: root),
+      file: file,
+      digest: digest)
+  }
+
+  private var file: String { requirements.reader.file }
+
+  private mutating func text(_ name: String, of element: XMLElement) -> LocalizedText {
+    requirements.reader.text(name, of: element) ?? LocalizedText(zh: "", en: "")
+  }
+
+  private func content(_ name: String, of element: XMLElement) -> ExpressionSource {
+    requirements.reader.expression(in: element.first(name) ?? element)
+  }
+
+  private mutating func model(_ element: XMLElement) -> ScoringModel {
+    guard element.attribute("model") == "legality-normality" else { return .deduct }
+    let half = Points(milli: 50_000)
+    return .legalityNormality(
+      legality: requirements.reader.points("legality", of: element) ?? half,
+      normality: requirements.reader.points("normality", of: element) ?? half)
+  }
+
+  private mutating func band(_ element: XMLElement) -> GradeBand {
+    GradeBand(
+      id: requirements.reader.required("id", of: element),
+      label: text("label", of: element),
+      from: requirements.reader.points("from", of: element) ?? Points(milli: 0))
+  }
+
+  private mutating func section(_ element: XMLElement) -> RubricSection {
+    RubricSection(
+      id: requirements.reader.required("id", of: element),
+      title: text("title", of: element),
+      points: requirements.reader.points("points", of: element) ?? Points(milli: 0),
+      role: requirements.reader.choice("role", of: element, default: .normality),
+      items: element.children(named: "item").map { item in
+        RubricItem(
+          requirement: requirements.reader.required("requirement", of: item),
+          points: requirements.reader.points("points", of: item) ?? Points(milli: 0),
+          deduct: requirements.reader.points("deduct", of: item),
+          cap: requirements.reader.points("cap", of: item),
+          veto: requirements.reader.veto(of: item),
+          position: item.position)
+      })
+  }
+
+  private mutating func parameter(_ element: XMLElement) -> Parameter {
+    Parameter(
+      name: requirements.reader.required("name", of: element),
+      value: element.attribute("value") ?? "",
+      unit: requirements.reader.required("unit", of: element),
+      source: requirements.reader.required("source", of: element),
+      checkedOn: requirements.reader.day("checked-on", of: element),
+      place: ExpressionSource(
+        text: element.attribute("value") ?? "", file: file, position: element.position))
+  }
+}

@@ -1,0 +1,44 @@
+public import CaseXML
+
+/// An XPath expression as it stands in a rubric file, with its place.
+public struct ExpressionSource: Sendable, Hashable {
+  /// The expression.
+  public var text: String
+  /// File as printed in messages, relative to the rubrics folder.
+  public var file: String
+  /// Where the element that holds the expression begins.
+  public var position: SourcePosition
+
+  /// Keeps an expression with its place.
+  public init(text: String, file: String, position: SourcePosition) {
+    self.text = text
+    self.file = file
+    self.position = position
+  }
+}
+
+/// A named value: `<variable name="…" select="…"/>`, bound once per case, when first used.
+public struct VariableDefinition: Sendable, Hashable {
+  public var name: String
+  public var select: ExpressionSource
+}
+
+/// A number or text a rubric may set, with where it comes from: `<parameter …/>`.
+public struct Parameter: Sendable, Hashable {
+  public var name: String
+  public var value: String
+  /// `working-days`, `days`, `months`, `yuan`, `percent`, `count` or `text`.
+  public var unit: String
+  /// Law and article, or the document that sets it.
+  public var source: String
+  /// The day on which somebody last compared it with the source.
+  public var checkedOn: CivilDate?
+  public var place: ExpressionSource
+}
+
+/// `<key name match use/>`, as `xsl:key` in XSLT 1.0 §12.2.
+public struct KeySource: Sendable, Hashable {
+  public var name: String
+  public var match: ExpressionSource
+  public var use: ExpressionSource
+}
