@@ -1,0 +1,127 @@
+public import CaseXML
+
+/// Runs the examples that stand in requirements: each edit of a clean base case must give the verdict
+/// it names.
+public struct ExampleRunner {
+  /// What became of one example.
+  public struct Result: Sendable, Hashable {
+    public var requirement: String
+    public var title: String
+    public var file: String
+    public var position: SourcePosition
+    public var expected: Outcome
+    public var actual: Outcome
+    /// Nil where the example holds.
+    public var fault: LocalizedText?
+  }
+
+  private let context: AuditContext
+  private let library: RubricLibrary
+  private let parser: XMLParser
+  private let editor: CaseEditor
+  private var bases: [String: [UInt8]] = [:]
+
+  /// A runner over a library and its compiled context.
+  ///
+  /// - Throws: ``UnusableRubricError`` where the case-file schema cannot be used.
+  public init(context: AuditContext, library: RubricLibrary) throws(UnusableRubricError) {
+    self.context = context
+    self.library = library
+    editor = CaseEditor(compiler: SnippetCompiler(library: library))
+    var schema: CompiledSchema?
+    if let bytes = context.schema {
+      do {
+        schema = try CompiledSchema(bytes)
+      } catch {
+        throw OwnFileParser.unusable(error, file: "schema/case-file.xsd")
+      }
+    }
+    parser = XMLParser(limits: context.limits, names: context.compiled.names, schema: schema)
+  }
+
+  /// Runs every example of a requirement.
+  public mutating func run(_ requirement: Requirement) -> [Result] {
+    requirement.examples.map { example in
+      var result = Result(
+        requirement: requirement.id, title: example.title, file: requirement.file,
+        position: example.position, expected: example.verdict, actual: .error, fault: nil)
+      do throws(ExampleError) {
+        let record = try judge(requirement, example)
+        result.actual = record.outcome
+        result.fault = ExampleRunner.fault(of: record, example)
+      } catch {
+        result.fault = error.message
+      }
+      return result
+    }
+  }
+
+  private mutating func judge(_ requirement: Requirement, _ example: Example) throws(ExampleError)
+    -> OutcomeRecord
+  {
+    let source = try base(example.base ?? requirement.exampleBase ?? "")
+    let edited: [UInt8]
+    do {
+      edited = try editor.apply(example.edits, to: source)
+    } catch {
+      throw ExampleError(message: error.message)
+    }
+    let parsed: ParsedXML
+    do {
+      parsed = try parser.parse(edited)
+    } catch {
+      throw ExampleError(message: error.diagnostic.text)
+    }
+    if let fault = parsed.schemaErrors.first, example.reason != .schema {
+      throw ExampleError(
+        message: LocalizedText(
+          zh: "修改后的案卷不符合格式：\(fault.diagnostic.text.zh)",
+          en: "the edited case does not fit the schema: \(fault.diagnostic.text.en)"))
+    }
+    let judge = CaseJudge(context: context)
+    guard let record = judge.judge(requirement: requirement.id, in: parsed) else {
+      throw ExampleError(
+        message: LocalizedText(zh: "没有评查标准适用于该基准案卷", en: "no rubric applies to the base case"))
+    }
+    return record
+  }
+
+  private mutating func base(_ name: String) throws(ExampleError) -> [UInt8] {
+    if let known = bases[name] { return known }
+    let file = "base-cases/\(name).xml"
+    do {
+      let bytes = try OwnFileParser.read(Paths.join(library.folder, file), as: file)
+      bases[name] = bytes
+      return bytes
+    } catch {
+      throw ExampleError(
+        message: error.problems.first?.message
+          ?? LocalizedText(zh: "无法读取 \(file)", en: "cannot read \(file)"))
+    }
+  }
+
+  private static func fault(of record: OutcomeRecord, _ example: Example) -> LocalizedText? {
+    let words = record.occurrences.first?.message ?? LocalizedText(zh: "", en: "")
+    if record.outcome != example.verdict {
+      return LocalizedText(
+        zh: "应为 \(example.verdict.rawValue)，实为 \(record.outcome.rawValue) \(words.zh)",
+        en: "expected \(example.verdict.rawValue), got \(record.outcome.rawValue) \(words.en)")
+    }
+    if let reason = example.reason, !record.reasons.contains(reason) {
+      return LocalizedText(
+        zh: "待定原因应含 \(reason.rawValue)，实为 \(record.reasons.map(\.rawValue))",
+        en: "expected the reason \(reason.rawValue), got \(record.reasons.map(\.rawValue))")
+    }
+    let failed = record.occurrences.count { $0.outcome == .failed }
+    if let count = example.occurrences, count != failed {
+      return LocalizedText(
+        zh: "问题应有 \(count) 处，实为 \(failed) 处", en: "expected \(count) occurrences, got \(failed)")
+    }
+    return nil
+  }
+}
+
+/// An example could not be run.
+struct ExampleError: Error, Sendable, Hashable {
+  var message: LocalizedText
+}
