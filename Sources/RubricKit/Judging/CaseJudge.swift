@@ -1,0 +1,243 @@
+public import CaseXML
+
+/// Judges one case file against its rubrics. Touches no other case, so it runs on any worker, shard
+/// or machine with the same result.
+public struct CaseJudge: Sendable {
+  let context: AuditContext
+
+  /// Makes a judge for an audit.
+  public init(context: AuditContext) { self.context = context }
+
+  /// What became of one file.
+  public struct Verdict: Sendable {
+    /// `caseFile` or `unjudged`; nil where the root is one of ours that is not a case.
+    public var record: AuditRecord?
+    public var facts: FactsRecord?
+    /// The root's name where it is one of ours that is not a case.
+    public var notCase: String?
+    /// Answers used and refused, waivers used, by index.
+    var decisions = DecisionUse()
+  }
+
+  /// Judges a parsed file.
+  ///
+  /// - Parameters:
+  ///   - parsed: the file, parsed with the names of the compiled rubrics.
+  ///   - name: the path as printed.
+  ///   - digest: SHA-256 of the file's bytes.
+  public func judge(_ parsed: ParsedXML, name: String, digest: String) -> Verdict {
+    guard let root = parsed.document.rootElement else { return Verdict() }
+    if CaseJudge.ownRoots.contains(root.name) {
+      return Verdict(notCase: root.name)
+    }
+    let facts = CaseFacts(root)
+    let evaluation = CaseEvaluation(
+      compiled: context.compiled, parsed: parsed, services: context.services)
+    let matching = context.compiled.rubrics.indices.compactMap { index in
+      match(context.compiled.rubrics[index], evaluation).map { (index, $0) }
+    }
+    guard !matching.isEmpty else {
+      return Verdict(
+        record: .unjudged(
+          CaseJudge.unjudged(
+            name, "no-rubric",
+            LocalizedText(
+              zh: "没有适用的评查标准（案卷种类“\(facts.kind)”）；请核对 kind，或用 rubric list 查看现有标准",
+              en: "no rubric applies (kind “\(facts.kind)”); check kind, or see rubric list"), facts
+          )))
+    }
+    return score(parsed, facts, evaluation, matching, name: name, digest: digest)
+  }
+
+  /// The outcome of one requirement in a parsed file, for examples and explanations; nil where no
+  /// rubric that applies to the file names it.
+  func judge(requirement id: String, in parsed: ParsedXML) -> OutcomeRecord? {
+    guard let root = parsed.document.rootElement else { return nil }
+    let facts = CaseFacts(root)
+    let evaluation = CaseEvaluation(
+      compiled: context.compiled, parsed: parsed, services: context.services)
+    for compiled in context.compiled.rubrics {
+      guard let match = match(compiled, evaluation),
+        let place = compiled.rubric.items.firstIndex(where: { $0.requirement == id })
+      else { continue }
+      let requirement = context.compiled.requirements[compiled.requirements[place]]
+      if let day = match.decidedOn, !requirement.requirement.isInForce(on: day) {
+        return Judgement.notInForce(id).record
+      }
+      let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
+      return RequirementJudge(
+        compiled: requirement, evaluation: evaluation, citations: citations, facts: facts
+      ).judge().record
+    }
+    return nil
+  }
+
+  // MARK: Which rubrics apply
+
+  /// Roots of ours that are not case files.
+  static let ownRoots: Set<String> = [
+    "register", "answerSheet", "answers", "waivers", "configuration", "rubric", "requirement",
+    "definitions", "setRule",
+  ]
+
+  /// How a rubric matches: the date that decides, or nil where the case shows none.
+  private struct Match {
+    var decidedOn: CivilDate?
+    var failure: EvaluationFailure?
+  }
+
+  private func match(_ rubric: CompiledRubric, _ evaluation: CaseEvaluation) -> Match? {
+    do {
+      guard try evaluation.boolean(rubric.applies, at: evaluation.rootElement) else { return nil }
+    } catch {
+      return Match(decidedOn: nil, failure: error)
+    }
+    guard let date = evaluation.firstDate(rubric.decidedBy) else { return Match() }
+    let inForce = date >= rubric.rubric.from && date <= (rubric.rubric.to ?? date)
+    return inForce ? Match(decidedOn: date) : nil
+  }
+
+  // MARK: Judging
+
+  private func score(
+    _ parsed: ParsedXML, _ facts: CaseFacts, _ evaluation: CaseEvaluation,
+    _ matching: [(Int, Match)], name: String, digest: String
+  ) -> Verdict {
+    var verdict = Verdict()
+    var record = CaseRecord(
+      path: name, digest: digest, agency: context.agency(facts.agency),
+      caseNumber: facts.caseNumber, caseName: facts.caseName, kind: facts.kind,
+      schemaErrors: parsed.schemaErrors.map {
+        SchemaErrorRecord(
+          line: $0.position.line, column: $0.position.column, message: $0.diagnostic.text)
+      },
+      remarks: CaseJudge.remarks(parsed, name: name),
+      personal: context.vocabulary.personalData(in: parsed.document), outcomes: [], scores: [])
+    let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
+    var judgements: [Int: Judgement] = [:]
+    let decidedOn = matching.compactMap(\.1.decidedOn).first
+    for index in Set(matching.flatMap { context.compiled.rubrics[$0.0].requirements }).sorted() {
+      let compiled = context.compiled.requirements[index]
+      var judgement: Judgement
+      if let decidedOn, !compiled.requirement.isInForce(on: decidedOn) {
+        judgement = Judgement.notInForce(compiled.requirement.id)
+      } else {
+        judgement =
+          RequirementJudge(
+            compiled: compiled, evaluation: evaluation, citations: citations, facts: facts
+          ).judge()
+      }
+      context.decisions.apply(
+        to: &judgement, compiled.requirement, facts, digest: digest,
+        isVeto: isVeto(index), use: &verdict.decisions)
+      judgements[index] = judgement
+      record.outcomes.append(judgement.record)
+    }
+    verdict.decisions.refuseUnused(context.decisions, digest: digest)
+    for (index, match) in matching {
+      let compiled = context.compiled.rubrics[index]
+      if match.decidedOn == nil {
+        record.remarks.append(CaseJudge.dateUnknown(compiled.rubric, name, match.failure))
+      }
+      do {
+        record.scores.append(try score(compiled, judgements))
+      } catch {
+        verdict.record = .unjudged(CaseJudge.unjudged(name, error, facts))
+        return verdict
+      }
+    }
+    verdict.facts = SetRuleCollector(context: context).facts(
+      evaluation: evaluation, citations: citations, name: name)
+    verdict.record = .caseFile(record)
+    return verdict
+  }
+
+  private func score(_ compiled: CompiledRubric, _ judgements: [Int: Judgement])
+    throws(ScoringError) -> ScoreRecord
+  {
+    var tallies: [ItemTally] = []
+    for (position, item) in compiled.rubric.items.enumerated() {
+      let index = compiled.requirements[position]
+      guard let judgement = judgements[index] else { continue }
+      tallies.append(
+        ItemTally(
+          item: item, role: compiled.roles[position],
+          requirement: context.compiled.requirements[index].requirement, judgement: judgement))
+    }
+    return try Scorer(rubric: compiled.rubric).score(tallies)
+  }
+
+  private func isVeto(_ requirement: Int) -> Bool {
+    context.compiled.rubrics.contains { compiled in
+      zip(compiled.requirements, compiled.rubric.items).contains {
+        $0 == requirement && $1.veto != nil
+      }
+    }
+  }
+
+  // MARK: Words
+
+  static func unjudged(
+    _ name: String, _ cause: String, _ message: LocalizedText, _ facts: CaseFacts?
+  )
+    -> UnjudgedRecord
+  {
+    UnjudgedRecord(
+      path: name, cause: cause, message: message, agency: facts?.agency,
+      caseNumber: facts?.caseNumber)
+  }
+
+  private static func unjudged(_ name: String, _ error: ScoringError, _ facts: CaseFacts)
+    -> UnjudgedRecord
+  {
+    switch error {
+    case .nothingApplies(let rubric):
+      unjudged(
+        name, "nothing-applies",
+        LocalizedText(
+          zh: "评查标准 \(rubric) 没有一项适用于本案卷，无法计分",
+          en: "no item of rubric \(rubric) applies to this case; it cannot be scored"), facts)
+    case .overflow(let rubric):
+      unjudged(
+        name, "overflow",
+        LocalizedText(
+          zh: "评查标准 \(rubric) 的分值过大，无法精确计算",
+          en: "points of rubric \(rubric) are too large to be exact"),
+        facts)
+    }
+  }
+
+  private static func remarks(_ parsed: ParsedXML, name: String) -> [RemarkRecord] {
+    guard let remark = parsed.encoding.diagnostic?.text else { return [] }
+    return [RemarkRecord(code: "mislabelled-encoding", message: remark, subject: name)]
+  }
+
+  private static func dateUnknown(_ rubric: Rubric, _ name: String, _ failure: EvaluationFailure?)
+    -> RemarkRecord
+  {
+    let what = LocalizedText(
+      zh: "案卷未显示决定适用版本的日期，按现行版本 \(rubric.id) \(rubric.version) 评查",
+      en: "the file shows no date that decides which version applies; judged by "
+        + "\(rubric.id) \(rubric.version)")
+    return RemarkRecord(
+      code: "rubric-date-unknown", message: failure?.message(about: what) ?? what, subject: name)
+  }
+}
+
+extension Requirement {
+  /// Whether the requirement counts on a day.
+  func isInForce(on day: CivilDate) -> Bool {
+    (from ?? day) <= day && day <= (to ?? day)
+  }
+}
+
+extension Judgement {
+  /// A requirement that was not in force on the day that decides.
+  static func notInForce(_ requirement: String) -> Judgement {
+    Judgement(
+      record: OutcomeRecord(
+        requirement: requirement, outcome: .notApplicable, reasons: [], occurrences: [], notes: [],
+        examined: 0, answeredBy: nil),
+      mayNotApply: false)
+  }
+}

@@ -1,0 +1,159 @@
+internal import CaseXML
+internal import XPath
+
+/// Compiles a library's rubrics, the requirements they name and the set rules together.
+struct RubricCompiler {
+  private let library: RubricLibrary
+  private let functions: FunctionLibrary
+  private var compiler: XPathCompiler
+  private var variables: [CompiledVariable] = []
+  private var keys: [KeyDefinition] = []
+  private var problems: [RubricProblem] = []
+  /// What a global name was defined as, to refuse a second meaning.
+  private var meanings: [String: String] = [:]
+
+  init(library: RubricLibrary, functions: FunctionLibrary) {
+    self.library = library
+    self.functions = functions
+    compiler = XPathCompiler(library: functions)
+  }
+
+  /// - Parameter ids: rubrics to compile, in any order; empty: all.
+  static func compile(
+    _ library: RubricLibrary, rubrics ids: Set<String>, functions: FunctionLibrary
+  )
+    throws(UnusableRubricError) -> CompiledRubrics
+  {
+    var compiler = RubricCompiler(library: library, functions: functions)
+    let rubrics = library.rubrics.filter { ids.isEmpty || ids.contains($0.id) }
+    let compiled = compiler.compile(rubrics)
+    if !compiler.problems.isEmpty { throw UnusableRubricError(problems: compiler.problems) }
+    return compiled
+  }
+
+  private mutating func compile(_ rubrics: [Rubric]) -> CompiledRubrics {
+    for rubric in rubrics { define(rubric.definitions) }
+    var places: [String: Int] = [:]
+    var requirements: [CompiledRequirement] = []
+    var compiled: [CompiledRubric] = []
+    for rubric in rubrics {
+      for item in rubric.items where places[item.requirement] == nil {
+        guard let requirement = library.requirement(item.requirement) else { continue }
+        places[item.requirement] = requirements.count
+        requirements.append(self.requirement(requirement))
+      }
+      compiled.append(
+        CompiledRubric(
+          rubric: rubric, applies: expression(rubric.applies),
+          decidedBy: expression(rubric.decidedBy),
+          requirements: rubric.items.compactMap { places[$0.requirement] },
+          roles: rubric.sections.flatMap { section in section.items.map { _ in section.role } }))
+    }
+    let rules = library.setRules.map {
+      CompiledSetRule(rule: $0, each: expression($0.each), key: expression($0.key))
+    }
+    return CompiledRubrics(
+      names: compiler.names.freeze(), rubrics: compiled, requirements: requirements,
+      setRules: rules, keys: keys, variables: variables, functions: functions)
+  }
+
+  // MARK: Definitions
+
+  private mutating func define(_ definitions: Definitions) {
+    for key in definitions.keys
+    where isNew("key \(key.name)", as: key.match.text + key.use.text, key.match) {
+      compiler.keys[key.name] = keys.count
+      do {
+        keys.append(try compiler.key(name: key.name, match: key.match.text, use: key.use.text))
+      } catch {
+        report(error, key.match)
+      }
+    }
+    for parameter in definitions.parameters
+    where isNew("$\(parameter.name)", as: parameter.value, parameter.place) {
+      bind(parameter.name, .constant(RubricCompiler.value(of: parameter)))
+    }
+    for variable in definitions.variables
+    where isNew("$\(variable.name)", as: variable.select.text, variable.select) {
+      bind(variable.name, .expression(expression(variable.select)))
+    }
+  }
+
+  /// True where a global name has no meaning yet; a second, different meaning is a problem.
+  private mutating func isNew(_ name: String, as meaning: String, _ place: ExpressionSource) -> Bool
+  {
+    guard let known = meanings[name] else {
+      meanings[name] = meaning
+      return true
+    }
+    if known != meaning {
+      problems.append(
+        RubricProblem(
+          "conflicting-definition", file: place.file, position: place.position,
+          zh: "\(name) 在不同标准中定义不一，一个评查项目只能有一种结论；请统一或改名",
+          en: "\(name) is defined differently in two rubrics; make them agree or rename one"))
+    }
+    return false
+  }
+
+  private mutating func bind(_ name: String, _ binding: CompiledVariable.Binding) {
+    compiler.variables[name] = variables.count
+    variables.append(CompiledVariable(name: name, binding: binding))
+  }
+
+  /// Counts are numbers; amounts and texts stay text, so that they are compared exactly.
+  private static func value(of parameter: Parameter) -> XPathValue {
+    switch parameter.unit {
+    case "yuan", "text", "percent": .string(TextSlice(parameter.value))
+    default: .number(Double(parameter.value) ?? .nan)
+    }
+  }
+
+  // MARK: Requirements
+
+  private mutating func requirement(_ requirement: Requirement) -> CompiledRequirement {
+    let outer = compiler.variables
+    for variable in requirement.variables {
+      bind(variable.name, .expression(expression(variable.select)))
+    }
+    let compiled = CompiledRequirement(
+      requirement: requirement, when: requirement.when.map { expression($0) },
+      checks: requirement.checks.map { check($0) })
+    compiler.variables = outer
+    return compiled
+  }
+
+  private mutating func check(_ check: Check) -> CompiledCheck {
+    CompiledCheck(
+      check: check, each: expression(check.each), when: check.when.map { expression($0) },
+      test: check.test.map { expression($0) }, key: check.key.map { expression($0) },
+      zh: segments(check.message.zh), en: segments(check.message.en),
+      values: check.values.map { ($0.label, expression($0.select)) },
+      places: check.places.map { expression($0) })
+  }
+
+  private mutating func segments(_ segments: [MessageTemplate.Segment]) -> [CompiledCheck.Segment] {
+    segments.map { segment in
+      switch segment {
+      case .text(let text): .text(text)
+      case .expression(let source): .expression(expression(source))
+      }
+    }
+  }
+
+  private mutating func expression(_ source: ExpressionSource) -> CompiledExpression {
+    do {
+      return try compiler.compile(source.text)
+    } catch {
+      report(error, source)
+      return .nothing
+    }
+  }
+
+  private mutating func report(_ error: XPathSyntaxError, _ source: ExpressionSource) {
+    problems.append(
+      RubricProblem(
+        "xpath", file: source.file, position: source.position,
+        zh: "表达式“\(source.text)”有误：\(error.zh)", en: "expression “\(source.text)”: \(error.en)"))
+  }
+}

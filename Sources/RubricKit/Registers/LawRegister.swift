@@ -1,0 +1,49 @@
+/// The laws that requirements may cite: names, versions, days of force, number of articles.
+public struct LawRegister: Sendable {
+  /// One version of a law.
+  public struct Version: Sendable, Hashable {
+    public var name: String
+    public var english: String
+    public var from: CivilDate
+    public var to: CivilDate?
+    /// 0: only the document as a whole may be cited.
+    public var articles: Int
+  }
+
+  private var versions: [String: [Version]] = [:]
+
+  /// A register of these versions.
+  public init(_ versions: [Version]) {
+    for version in versions { self.versions[version.name, default: []].append(version) }
+  }
+
+  /// Versions of a law, in the register's order; empty where it is unknown.
+  public func versions(of name: String) -> [Version] { versions[name] ?? [] }
+
+  /// The citation ready to print.
+  public func citation(_ basis: Basis) -> LocalizedText {
+    basis.citation(englishName: versions(of: basis.law).first?.english ?? basis.law)
+  }
+
+  /// Why a basis does not resolve, or nil where it does.
+  public func fault(of basis: Basis) -> LocalizedText? {
+    let known = versions(of: basis.law)
+    guard !known.isEmpty else {
+      return LocalizedText(
+        zh: "法律登记册中没有《\(basis.law)》", en: "the law register does not know 《\(basis.law)》")
+    }
+    guard let article = basis.article else { return nil }
+    let most = known.map(\.articles).max() ?? 0
+    if most == 0 {
+      return LocalizedText(
+        zh: "《\(basis.law)》未登记条文数，只能整体引用，不得引用条文",
+        en: "the register has no articles for 《\(basis.law)》; cite it as a whole")
+    }
+    if article > most {
+      return LocalizedText(
+        zh: "《\(basis.law)》只有\(most)条，引用了第\(article)条",
+        en: "《\(basis.law)》 has \(most) articles; article \(article) is cited")
+    }
+    return nil
+  }
+}

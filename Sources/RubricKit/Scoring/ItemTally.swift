@@ -1,0 +1,80 @@
+/// What one item contributes to a score, in thousandths of a point.
+struct ItemTally: Sendable, Hashable {
+  /// How the item takes part.
+  enum Part: Sendable, Hashable {
+    case applies
+    /// 合理缺项.
+    case notApplicable
+    /// Whether it applies is itself undecided.
+    case mayNotApply
+  }
+
+  var requirement: String
+  var outcome: Outcome
+  var points: Int
+  var role: RubricSection.Role
+  var part: Part
+  /// Lost by occurrences that certainly failed.
+  var certainLoss: Int
+  /// Lost if every open occurrence fails.
+  var worstLoss: Int
+  /// The same with waived occurrences given back.
+  var certainLossAfterWaiver: Int
+  var worstLossAfterWaiver: Int
+  var veto: VetoEffect?
+}
+
+extension ItemTally {
+  /// Adds up what the occurrences of a judged requirement cost in this rubric: each check's
+  /// occurrences up to the check's cap, the item's together up to its points.
+  init(item: RubricItem, role: RubricSection.Role, requirement: Requirement, judgement: Judgement) {
+    let record = judgement.record
+    self.requirement = item.requirement
+    outcome = record.outcome
+    points = item.points.milli
+    self.role = role
+    veto = item.veto
+    if record.outcome == .notApplicable {
+      part = .notApplicable
+    } else {
+      part = judgement.mayNotApply ? .mayNotApply : .applies
+    }
+    func loss(_ counted: Set<Outcome>) -> Int {
+      ItemTally.loss(item: item, requirement: requirement, record: record, counted: counted)
+    }
+    let open: Set<Outcome> = [.pending, .error]
+    certainLoss = loss([.failed, .waived])
+    worstLoss = loss(open.union([.failed, .waived]))
+    certainLossAfterWaiver = loss([.failed])
+    worstLossAfterWaiver = loss(open.union([.failed]))
+  }
+
+  private static func loss(
+    item: RubricItem, requirement: Requirement, record: OutcomeRecord, counted: Set<Outcome>
+  ) -> Int {
+    let full = item.points.milli
+    var total = 0
+    for check in requirement.checks {
+      let deduct = (item.deduct ?? check.deduct)?.milli ?? full
+      let cap = (item.cap ?? check.cap)?.milli ?? full
+      var lost = 0
+      for occurrence in record.occurrences
+      where occurrence.check == check.id && counted.contains(occurrence.outcome) {
+        lost += occurrence.answeredLoss ?? deduct
+      }
+      total += min(lost, cap)
+    }
+    for occurrence in record.occurrences
+    where occurrence.check.isEmpty && counted.contains(occurrence.outcome) {
+      total += occurrence.answeredLoss ?? full
+    }
+    return min(total, full)
+  }
+}
+
+/// An outcome with what only scoring needs to know about it.
+struct Judgement: Sendable, Hashable {
+  var record: OutcomeRecord
+  /// True where the requirement's condition could not be decided.
+  var mayNotApply: Bool
+}

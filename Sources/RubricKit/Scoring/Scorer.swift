@@ -1,0 +1,185 @@
+/// Turns the outcomes of one case into a score by one rubric: both ends of the range, exactly, with
+/// one rounding at the end.
+struct Scorer: Sendable {
+  let rubric: Rubric
+
+  /// Scores the tallies of the rubric's items.
+  ///
+  /// - Throws: ``ScoringError`` where no item applies.
+  func score(_ tallies: [ItemTally]) throws(ScoringError) -> ScoreRecord {
+    let lower = try end(tallies, worst: true, afterWaiver: false)
+    let upper = try end(tallies, worst: false, afterWaiver: false)
+    let vetoes = tallies.compactMap { tally -> VetoRecord? in
+      guard let veto = tally.veto, let state = VetoRecord.state(tally.outcome) else { return nil }
+      return VetoRecord(requirement: tally.requirement, effect: veto.code, state: state)
+    }
+    let undecided = vetoes.contains { $0.state != .failed }
+    var record = ScoreRecord(
+      rubric: rubric.id, lower: lower.record, upper: upper.record,
+      certain: lower.record.grade == upper.record.grade && !undecided,
+      items: tallies.map { tally in
+        ItemScoreRecord(
+          requirement: tally.requirement, outcome: tally.outcome, points: tally.points,
+          lost: tally.certainLoss, mayLose: tally.worstLoss, excluded: tally.part == .notApplicable)
+      },
+      vetoes: vetoes, derivation: ScoreWords.lines(rubric, lower: lower, upper: upper))
+    if tallies.contains(where: {
+      $0.outcome == .waived || $0.certainLoss != $0.certainLossAfterWaiver
+        || $0.worstLoss != $0.worstLossAfterWaiver
+    }) {
+      record.lowerAfterWaiver = try end(tallies, worst: true, afterWaiver: true).record
+      record.upperAfterWaiver = try end(tallies, worst: false, afterWaiver: true).record
+    }
+    return record
+  }
+
+  /// One end of the range, with the sums it was made of.
+  func end(_ tallies: [ItemTally], worst: Bool, afterWaiver: Bool) throws(ScoringError) -> ScoreEnd
+  {
+    var sums = ScoreSums()
+    var maybe: [(earned: Int, full: Int)] = []
+    for tally in tallies {
+      let loss =
+        switch (worst, afterWaiver) {
+        case (true, false): tally.worstLoss
+        case (false, false): tally.certainLoss
+        case (true, true): tally.worstLossAfterWaiver
+        case (false, true): tally.certainLossAfterWaiver
+        }
+      if tally.role == .basic {
+        sums.basicLoss += loss
+        continue
+      }
+      if tally.role == .legality { continue }
+      switch tally.part {
+      case .notApplicable:
+        if rubric.notApplicable == .fullMarks { sums.add(earned: tally.points, full: tally.points) }
+      case .mayNotApply where worst && rubric.notApplicable == .rescale:
+        maybe.append((tally.points - loss, tally.points))
+      case .applies, .mayNotApply:
+        sums.add(earned: tally.points - loss, full: tally.points)
+      }
+    }
+    sums.addWorst(of: maybe)
+    let exact = try exactScore(sums)
+    let capped = applyVetoes(exact, tallies)
+    do {
+      let points = try rounded(capped.score)
+      let grade = self.grade(of: points, capped)
+      return ScoreEnd(
+        sums: sums, beforeVeto: try rounded(exact),
+        record: ScoreEndRecord(points: points.milli, grade: grade))
+    } catch {
+      throw .overflow(rubric: rubric.id)
+    }
+  }
+
+  /// The one rounding; fractions count points, not thousandths.
+  private func rounded(_ score: Fraction) throws(FractionError) -> Points {
+    try score.points(digits: rubric.rounding.digits, rubric.rounding.mode)
+  }
+
+  private func exactScore(_ sums: ScoreSums) throws(ScoringError) -> Fraction {
+    guard sums.full > 0 else { throw .nothingApplies(rubric: rubric.id) }
+    do {
+      let share = try Fraction(sums.earned, over: sums.full)
+      switch rubric.scoring {
+      case .deduct:
+        return try share.multiplied(by: Fraction(rubric.full))
+      case .legalityNormality(let legality, let normality):
+        let scaled = try share.multiplied(by: Fraction(normality))
+        let whole = legality - Points(milli: sums.basicLoss)
+        return max(try scaled.adding(Fraction(whole)), Fraction(0))
+      }
+    } catch {
+      throw .overflow(rubric: rubric.id)
+    }
+  }
+
+  /// Vetoes that certainly failed; undecided ones are shown beside the score, never folded in.
+  private func applyVetoes(_ exact: Fraction, _ tallies: [ItemTally])
+    -> VetoedScore
+  {
+    var result = VetoedScore(score: exact)
+    for tally in tallies where tally.outcome == .failed {
+      if let veto = tally.veto { result.apply(veto) }
+    }
+    return result
+  }
+
+  private func grade(of points: Points, _ vetoed: VetoedScore) -> String {
+    let bands = rubric.bands
+    let lowest = bands.last?.id ?? ""
+    if vetoed.unqualified { return lowest }
+    let index = bands.firstIndex { points >= $0.from } ?? bands.count - 1
+    let barred = vetoed.barExcellent && index == 0 ? min(1, bands.count - 1) : index
+    return bands.indices.contains(barred) ? bands[barred].id : lowest
+  }
+}
+
+/// Why a case could not be scored by a rubric.
+public enum ScoringError: Error, Sendable, Hashable {
+  /// No item of the rubric applies to the case: there is nothing to score.
+  case nothingApplies(rubric: String)
+  /// The numbers of the rubric are too large for exact arithmetic.
+  case overflow(rubric: String)
+}
+
+/// Sums of points in thousandths.
+struct ScoreSums: Sendable, Hashable {
+  var earned = 0
+  var full = 0
+  var basicLoss = 0
+
+  mutating func add(earned: Int, full: Int) {
+    self.earned += earned
+    self.full += full
+  }
+
+  /// Takes in, of the items that may fail or may not apply, exactly those that lower the ratio: in
+  /// rising order of their own ratio for as long as it lies below the ratio reached.
+  mutating func addWorst(of items: [(earned: Int, full: Int)]) {
+    let rising = items.sorted { $0.earned * $1.full < $1.earned * $0.full }
+    for item in rising where full == 0 || item.earned * full < earned * item.full {
+      add(earned: item.earned, full: item.full)
+    }
+  }
+}
+
+/// One end of a score with its sums.
+struct ScoreEnd: Sendable, Hashable {
+  var sums: ScoreSums
+  /// Rounded, before vetoes.
+  var beforeVeto: Points
+  var record: ScoreEndRecord
+}
+
+/// A score under the vetoes that failed.
+struct VetoedScore: Sendable, Hashable {
+  var score: Fraction
+  var unqualified = false
+  var barExcellent = false
+
+  mutating func apply(_ veto: VetoEffect) {
+    switch veto {
+    case .zero:
+      score = Fraction(0)
+      unqualified = true
+    case .unqualified: unqualified = true
+    case .cap(let points):
+      let cap = Fraction(points)
+      if cap < score { score = cap }
+    case .barExcellent: barExcellent = true
+    }
+  }
+}
+
+extension VetoRecord {
+  /// The state to record for a veto item's outcome; nil where it is no matter.
+  static func state(_ outcome: Outcome) -> Outcome? {
+    switch outcome {
+    case .failed, .pending, .error: outcome
+    case .passed, .notApplicable, .waived: nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Makes the manifest's records from the domain's types.
+struct ManifestBuilder {
+  let library: RubricLibrary
+  let compiled: CompiledRubrics
+  let laws: LawRegister
+
+  func record(_ rubric: Rubric) -> RubricRecord {
+    RubricRecord(
+      id: rubric.id, version: rubric.version, title: rubric.title, issuer: rubric.issuer,
+      from: "\(rubric.from)", to: rubric.to.map { "\($0)" }, digest: rubric.digest,
+      model: ManifestBuilder.code(rubric.scoring), full: rubric.full.milli,
+      notApplicable: rubric.notApplicable.rawValue, roundingDigits: rubric.rounding.digits,
+      roundingMode: rubric.rounding.mode.rawValue,
+      bands: rubric.bands.map {
+        RubricRecord.Band(id: $0.id, label: $0.label, from: $0.from.milli)
+      },
+      sections: rubric.sections.map { section in
+        RubricRecord.Section(
+          id: section.id, title: section.title, points: section.points.milli,
+          items: section.items.map {
+            RubricRecord.Item(
+              requirement: $0.requirement, points: $0.points.milli, veto: $0.veto?.code)
+          })
+      })
+  }
+
+  func record(_ requirement: Requirement) -> RequirementRecord {
+    RequirementRecord(
+      id: requirement.id, title: requirement.title, severity: requirement.severity,
+      judge: requirement.judge, system: requirement.system,
+      basis: requirement.bases.map { record($0) }, remedy: requirement.remedy,
+      curable: requirement.curable, termDays: requirement.termDays, question: requirement.question,
+      digest: requirement.digest)
+  }
+
+  func record(_ rule: SetRule) -> SetRuleRecord {
+    SetRuleRecord(
+      id: rule.id, title: rule.title, severity: rule.severity, message: rule.message,
+      veto: rule.veto?.code, innocent: rule.innocent, basis: rule.bases.map { record($0) },
+      remedy: rule.remedy)
+  }
+
+  private func record(_ basis: Basis) -> BasisRecord {
+    BasisRecord(
+      law: basis.law, article: basis.article.map(String.init),
+      paragraph: basis.paragraph.map(String.init), item: basis.item.map(String.init),
+      text: laws.citation(basis))
+  }
+
+  private static func code(_ model: ScoringModel) -> String {
+    switch model {
+    case .deduct: "deduct"
+    case .legalityNormality: "legality-normality"
+    }
+  }
+}
