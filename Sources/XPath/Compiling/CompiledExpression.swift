@@ -82,3 +82,10 @@ enum CoreFunction: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension CompiledExpression {
+  /// Stands for an expression that did not compile; selects nothing.
+  public static let nothing = CompiledExpression(
+    expression: Expression(kind: .literal(""), range: 0..<0), text: "",
+    code: .path(.root, [CompiledStep(axis: .parent, test: .node, predicates: [])]))
+}

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import CaseXML
+internal import RubricKit
+
+/// `caseaudit rubric`: for those who write and keep rubrics.
+struct RubricCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rubric", abstract: "评查标准：查看、检查、试跑。List, show, lint and test rubrics.",
+    subcommands: [RubricTestCommand.self, RubricListCommand.self])
+}
+
+/// What the commands about rubrics have in common.
+struct RubricOptions: ParsableArguments {
+  @Option(
+    name: .customLong("rubrics"), help: "代替内置的 Rubrics 文件夹。Folder used instead of the built-in one."
+  )
+  var folder: String?
+
+  @OptionGroup var language: LanguageOption
+
+  var lang: Language { language.language }
+
+  /// Reads the folder and everything in it.
+  func assembly() throws -> AuditAssembly {
+    let request = AuditRequest(
+      rubricsFolder: try AuditSetup.rubricsFolder(folder, lang), asOf: Today.inShanghai(),
+      tool: ToolVersion.record)
+    return try AuditSetup.assemble(request, lang)
+  }
+}
+
+/// `caseaudit rubric list`.
+struct RubricListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "列出评查标准。List the rubrics.")
+
+  @OptionGroup var options: RubricOptions
+
+  func run() async throws {
+    let assembly = try options.assembly()
+    for rubric in assembly.library.rubrics {
+      let points = rubric.sections.reduce(Points.zero) { $0 + $1.points }
+      print(
+        "\(rubric.id) \(rubric.version)  \(rubric.title[options.lang])  "
+          + "\(rubric.items.count)  \(points)  \(rubric.from)")
+    }
+  }
+}
+
+/// `caseaudit rubric test`: runs every example that stands in a requirement.
+struct RubricTestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "试跑评查项目中的示例。Run the examples that stand in requirements.")
+
+  @OptionGroup var options: RubricOptions
+
+  @Argument(help: "只试跑编号以此开头的项目。Only requirements whose id begins so.")
+  var prefixes: [String] = []
+
+  func run() async throws {
+    let assembly = try options.assembly()
+    var runner = try ExampleRunner(context: assembly.context, library: assembly.library)
+    var held = 0
+    var failed = 0
+    for id in assembly.manifest.requirements.map(\.id)
+    where prefixes.isEmpty || prefixes.contains(where: id.hasPrefix) {
+      guard let requirement = assembly.library.requirement(id) else { continue }
+      for result in runner.run(requirement) {
+        guard let fault = result.fault else {
+          held += 1
+          continue
+        }
+        failed += 1
+        print(
+          "\(result.file):\(result.position.line): \(id) “\(result.title)”: \(fault[options.lang])")
+      }
+    }
+    let words = LocalizedText(
+      zh: "示例 \(held + failed) 个，符合 \(held)，不符 \(failed)",
+      en: "\(held + failed) examples: \(held) hold, \(failed) do not")
+    print(words[options.lang])
+    if failed > 0 { throw ExitStatus.unusable.code }
+  }
+}

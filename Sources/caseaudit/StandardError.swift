@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Standard error, for progress and remarks.
+enum StandardError {
+  /// Writes a line.
+  static func write(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    var start = 0
+    while start < bytes.count {
+      let rest = Array(bytes[start...])
+      #if canImport(Glibc)
+        let written = Glibc.write(2, rest, rest.count)
+      #else
+        let written = Musl.write(2, rest, rest.count)
+      #endif
+      if written <= 0 { return }
+      start += written
+    }
+  }
+
+  /// True where a person is looking.
+  static var isTerminal: Bool { isatty(2) == 1 }
+}
