@@ -64,7 +64,7 @@ public struct AuditAssembly: Sendable {
     }
     laws = try AuditAssembly.laws(registers)
     let compiled = try RubricCompiler.compile(
-      library, rubrics: Set(request.rubricIDs), functions: FunctionLibrary())
+      library, rubrics: Set(request.rubricIDs), functions: CaseFunctions.library)
     let schema = try OwnFileParser.read(
       Paths.join(folder, "schema/case-file.xsd"), as: "schema/case-file.xsd")
     let answers = try request.answers.map { try AnswerBook.load($0, rubrics: folder) }
