@@ -45,9 +45,7 @@ struct CaseFunction: Sendable {
 /// The functions that rubrics have besides those of XPath 1.0.
 public enum CaseFunctions {
   /// All of them.
-  public static var library: FunctionLibrary {
-    FunctionLibrary(all.map(\.hosted))
-  }
+  public static let library = FunctionLibrary(all.map(\.hosted))
 
   static let all: [CaseFunction] =
     orderFunctions + periodFunctions + dateFunctions + amountFunctions + capitalsFunctions

@@ -45,7 +45,7 @@ import Testing
       ("2024-05-06T10:00", "2024-05-06T10:00:30", false),
       ("2024-05-06T10:00:29", "2024-05-06T10:00:30", true),
       ("2024-05-06T10:00", "2024-05-06T10:00", false),
-      ("2024-05-07", "2024-05-06", false),
+      ("2024-05-07", "2024-05-06", false), ("2024-05-06T10:00:30", "2024-05-06T10:00:30", false),
     ])
   func order(first: String, second: String, before: Bool) throws {
     let (a, b) = (try CivilMoment(first), try CivilMoment(second))
