@@ -30,6 +30,13 @@ struct MaskingTests {
     }
   }
 
+  @Test("finds a birth date however it is told")
+  func birthDate() {
+    let masker = Masker(personal: [PersonalDatum(kind: "other", value: "1980-01-02")])
+    #expect(masker.mask("1980-01-02，1980年1月2日，1980年01月02日") == "***，***，***")
+    #expect(masker.mask("2024-01-02") == "2024-01-02")
+  }
+
   @Test("takes the longest name first and finds names set with a blank")
   func longest() {
     let masker = Masker(personal: [

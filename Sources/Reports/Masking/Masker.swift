@@ -100,10 +100,22 @@ public struct Masker: Sendable {
       case "id":
         result.append((value.lowercased(), masked))
         result.append((value.uppercased(), masked))
+      case "other":
+        for date in chineseDates(value) { result.append((date, masked)) }
       default: break
       }
     }
     return result
+  }
+}
+
+extension Masker {
+  /// A birth date is listed as `1980-01-02` and told as 1980年1月2日.
+  private static func chineseDates(_ value: String) -> [String] {
+    let parts = value.split(separator: "-")
+    guard parts.count == 3, parts[0].count == 4, let month = Int(parts[1]), let day = Int(parts[2])
+    else { return [] }
+    return ["\(parts[0])年\(month)月\(day)日", "\(parts[0])年\(parts[1])月\(parts[2])日"]
   }
 }
 

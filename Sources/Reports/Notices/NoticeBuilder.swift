@@ -27,7 +27,8 @@ public struct NoticeBuilder: AuditRecordConsumer {
     case .setFinding(let record):
       var seen: Set<String> = []
       for part in record.parts where seen.insert(AgencyFile.key(part.agency)).inserted {
-        edit(part.agency) { $0.setFindings.append(record) }
+        // An agency without a file here was left out on purpose.
+        files[AgencyFile.key(part.agency)]?.setFindings.append(record)
       }
     case .adjustment(let record):
       for key in order where files[key]?.cases.contains(where: { $0.path == record.path }) == true {
