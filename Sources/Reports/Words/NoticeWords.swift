@@ -59,10 +59,10 @@ enum NoticeWords {
       zh.append(chinese)
       en.append(english)
     }
-    add(open.vetoes, "一票否决待定\(open.vetoes)项", "\(open.vetoes) vetoes open")
-    add(open.pending, "待人工核定\(open.pending)项", "\(open.pending) items pending")
-    add(open.errors, "未能判定\(open.errors)项", "\(open.errors) items in error")
-    add(open.unjudged, "未评案卷\(open.unjudged)件", "\(open.unjudged) files not judged")
+    add(open.vetoes, "一票否决待定\(open.vetoes)项", "vetoes open: \(open.vetoes)")
+    add(open.pending, "待人工核定\(open.pending)项", "items pending: \(open.pending)")
+    add(open.errors, "未能判定\(open.errors)项", "items in error: \(open.errors)")
+    add(open.unjudged, "未评案卷\(open.unjudged)件", "files not judged: \(open.unjudged)")
     return Words.text(
       "（尚有\(zh.joined(separator: "、"))，结论以正式通知为准）",
       "(\(en.joined(separator: ", ")); only the final notice counts)")
@@ -75,13 +75,14 @@ enum NoticeWords {
         + "本次共抽取你单位案卷\(drawn)件，已评\(file.cases.count)件，未评\(file.unjudged.count)件，"
         + "发现问题\(file.findingCount)处。现将有关情况通知如下：",
       "We have reviewed enforcement case files of your agency by \(rubrics), as of \(asOf). "
-        + "Of \(drawn) files drawn, \(file.cases.count) were judged and \(file.unjudged.count) were not; "
-        + "there are \(file.findingCount) findings.")
+        + "Files drawn: \(drawn), judged: \(file.cases.count), not judged: \(file.unjudged.count); "
+        + "findings: \(file.findingCount).")
   }
 
   static func mean(_ rubric: String, _ mean: String, count: Int) -> LocalizedText {
     Words.text(
-      "按\(rubric)，已评案卷\(count)件，平均分\(mean)分。", "By \(rubric), \(count) files: mean \(mean).")
+      "按\(rubric)，已评案卷\(count)件，平均分\(mean)分。",
+      "By \(rubric), files judged: \(count), mean: \(mean).")
   }
 
   static func meanAdjusted(_ rubric: String, _ mean: String) -> LocalizedText {
@@ -136,7 +137,7 @@ enum NoticeWords {
   {
     Words.text(
       "\(title)（清单第\(serials)项）：\(remedy)\(cure)，\(term)完成。",
-      "\(title) (list no. \(serials)): \(remedy) \(cure), \(term).")
+      "\(title) (list no. \(serials)): \(remedy) (\(cure), \(term))")
   }
 
   static func explain(_ title: String, _ serials: String, _ remedy: String, _ term: String)
