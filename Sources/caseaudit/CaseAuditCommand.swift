@@ -7,7 +7,11 @@ struct CaseAuditCommand: AsyncParsableCommand {
     commandName: "caseaudit",
     abstract: "案卷评查：按评查标准评查行政执法案卷。Audits administrative enforcement case files.",
     version: ToolVersion.text,
-    subcommands: [RubricCommand.self])
+    subcommands: [
+      ScoreCommand.self, FindingsCommand.self, NoticesCommand.self, ExplainCommand.self,
+      CheckCommand.self, NewCaseCommand.self, RubricCommand.self,
+      CalendarCommand.self,
+    ])
 
   static func main() async {
     do {
@@ -17,6 +21,11 @@ struct CaseAuditCommand: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch OutputError.closedPipe {
+      // Nobody reads any more; that is no fault.
+    } catch OutputError.failed(let place, let code) {
+      StandardError.write("\(place)：无法写入，cannot be written (errno \(code))")
+      Self.exit(withError: ExitStatus.cannotWrite.code)
     } catch let failure as Failure {
       StandardError.write(failure.description)
       Self.exit(withError: failure.status.code)

@@ -108,7 +108,8 @@ final class CaseEvaluation: VariableSource {
     do {
       return try evaluator.evaluate(expression, at: node)
     } catch {
-      _ = evaluator.takeDoubts()
+      // What is missing may only not have been seen.
+      try refuseDoubt()
       throw EvaluationFailure(error, in: expression.text)
     }
   }
@@ -116,6 +117,31 @@ final class CaseEvaluation: VariableSource {
   private func refuseDoubt() throws(EvaluationFailure) {
     let reasons = CaseMarks.reasons(evaluator.takeDoubts())
     if !reasons.isEmpty { throw .pending(reasons, EvaluationWords.reasons(reasons)) }
+  }
+
+  /// What an expression gives, in full.
+  func probe(_ expression: CompiledExpression, citations: Citations) throws(EvaluationFailure)
+    -> ExpressionProbe.Result
+  {
+    let value = try value(expression, at: root)
+    let derivation = derivation(of: expression, at: root)
+    switch value {
+    case .nodes(let set):
+      let lines = set.nodes.map { node in
+        ExpressionProbe.Line(place: citations.place(of: node), text: shown(node))
+      }
+      return ExpressionProbe.Result(kind: "nodes", lines: lines, derivation: derivation)
+    case .boolean, .number, .string:
+      let text = evaluator.string(value).string
+      let kind =
+        switch value {
+        case .boolean: "boolean"
+        case .number: "number"
+        default: "string"
+        }
+      return ExpressionProbe.Result(
+        kind: kind, lines: [ExpressionProbe.Line(place: nil, text: text)], derivation: derivation)
+    }
   }
 
   // MARK: What findings show
@@ -156,6 +182,24 @@ final class CaseEvaluation: VariableSource {
     }
     let text = shown(expression, at: node)
     return ValueRecord(label: label, value: LocalizedText(zh: text, en: text), line: line)
+  }
+
+  /// A result in one line: a value, or the nodes with their lines, or why there is none.
+  func shownResult(_ expression: CompiledExpression, at node: NodeID) -> String {
+    defer { _ = evaluator.takeDoubts() }
+    let value: XPathValue
+    do {
+      value = try evaluator.evaluate(expression, at: node)
+    } catch {
+      return
+        "〈\(EvaluationFailure(error, in: expression.text).message(about: LocalizedText(zh: "?", en: "?")).zh)〉"
+    }
+    guard case .nodes(let set) = value else {
+      return ElementReader.collapsed(evaluator.string(value).string)
+    }
+    if set.nodes.isEmpty { return "∅" }
+    return set.nodes.prefix(6).map { "\(shown($0)) (L\(document.position($0).line))" }
+      .joined(separator: "、") + (set.nodes.count > 6 ? "…" : "")
   }
 
   func placeNodes(_ expression: CompiledExpression, at node: NodeID) -> [NodeID] {

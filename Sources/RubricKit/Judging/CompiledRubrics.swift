@@ -39,6 +39,8 @@ struct CompiledRubric: Sendable {
 
 struct CompiledRequirement: Sendable {
   var requirement: Requirement
+  /// The requirement's own variables.
+  var variables: [(name: String, select: CompiledExpression)]
   var when: CompiledExpression?
   var checks: [CompiledCheck]
 }

@@ -57,6 +57,18 @@ struct RubricCompiler {
       setRules: rules, keys: keys, variables: variables, functions: functions)
   }
 
+  /// One expression with the definitions of all rubrics in scope.
+  mutating func snippet(_ text: String) throws(XPathSyntaxError) -> (
+    CompiledRubrics, CompiledExpression
+  ) {
+    for rubric in library.rubrics { define(rubric.definitions) }
+    let expression = try compiler.compile(text)
+    let compiled = CompiledRubrics(
+      names: compiler.names.freeze(), rubrics: [], requirements: [], setRules: [], keys: keys,
+      variables: variables, functions: functions)
+    return (compiled, expression)
+  }
+
   // MARK: Definitions
 
   private mutating func define(_ definitions: Definitions) {
@@ -113,11 +125,14 @@ struct RubricCompiler {
 
   private mutating func requirement(_ requirement: Requirement) -> CompiledRequirement {
     let outer = compiler.variables
+    var own: [(name: String, select: CompiledExpression)] = []
     for variable in requirement.variables {
-      bind(variable.name, .expression(expression(variable.select)))
+      let select = expression(variable.select)
+      bind(variable.name, .expression(select))
+      own.append((variable.name, select))
     }
     let compiled = CompiledRequirement(
-      requirement: requirement, when: requirement.when.map { expression($0) },
+      requirement: requirement, variables: own, when: requirement.when.map { expression($0) },
       checks: requirement.checks.map { check($0) })
     compiler.variables = outer
     return compiled

@@ -39,7 +39,13 @@ struct FileJudge {
     let bytes = [UInt8](data)
     do {
       let parsed = try parser.parse(bytes)
-      return judge.judge(parsed, name: file.name, digest: Digest.sha256(bytes))
+      let verdict = judge.judge(parsed, name: file.name, digest: Digest.sha256(bytes))
+      if file.named, let root = verdict.notCase {
+        return unjudged(
+          file, "not-a-case",
+          LocalizedText(zh: "不是案卷，根元素为 <\(root)>", en: "not a case file; its root is <\(root)>"))
+      }
+      return verdict
     } catch {
       let diagnostic = error.diagnostic
       var verdict = unjudged(file, diagnostic.code, diagnostic.text)

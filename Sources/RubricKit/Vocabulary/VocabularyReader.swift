@@ -7,6 +7,7 @@ public struct VocabularyReader {
   private var complexTypes: [String: XMLElement] = [:]
   private var simpleTypes: [String: XMLElement] = [:]
   private var groups: [String: XMLElement] = [:]
+  private var globals: [String: XMLElement] = [:]
   private var attributeGroups: [String: XMLElement] = [:]
   private var indices: [String: Int] = [:]
 
@@ -35,6 +36,7 @@ public struct VocabularyReader {
       case "complexType": complexTypes[name] = child
       case "simpleType": simpleTypes[name] = child
       case "group": groups[name] = child
+      case "element": globals[name] = child
       case "attributeGroup": attributeGroups[name] = child
       default: break
       }
@@ -47,8 +49,16 @@ public struct VocabularyReader {
   // MARK: Elements
 
   private mutating func element(_ declaration: XMLElement) -> Vocabulary.Element {
+    if let reference = declaration.attribute("ref"),
+      let global = globals[VocabularyReader.local(reference)]
+    {
+      var element = element(global)
+      element.repeats = (declaration.attribute("maxOccurs") ?? "1") != "1"
+      element.required = (declaration.attribute("minOccurs") ?? "1") != "0"
+      return element
+    }
     let note = Annotation(declaration)
-    let name = declaration.attribute("name") ?? declaration.attribute("ref") ?? ""
+    let name = declaration.attribute("name") ?? ""
     return Vocabulary.Element(
       name: name,
       title: LocalizedText(

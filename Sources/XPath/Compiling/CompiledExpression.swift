@@ -6,6 +6,8 @@ public struct CompiledExpression: Sendable {
   public let expression: Expression
   /// As written.
   public let text: String
+  /// The whole expression that it is part of.
+  let source: String
   let code: Code
 }
 
@@ -86,6 +88,39 @@ enum CoreFunction: String, Sendable, CaseIterable {
 extension CompiledExpression {
   /// Stands for an expression that did not compile; selects nothing.
   public static let nothing = CompiledExpression(
-    expression: Expression(kind: .literal(""), range: 0..<0), text: "",
+    expression: Expression(kind: .literal(""), range: 0..<0), text: "", source: "",
     code: .path(.root, [CompiledStep(axis: .parent, test: .node, predicates: [])]))
+}
+
+extension CompiledExpression {
+  /// The operands or arguments directly below, so that a result can be explained part by part.
+  public var operands: [CompiledExpression] {
+    switch (expression.kind, code) {
+    case (.binary(_, let left, let right), .or(let a, let b)),
+      (.binary(_, let left, let right), .and(let a, let b)),
+      (.binary(_, let left, let right), .compare(_, let a, let b)),
+      (.binary(_, let left, let right), .arithmetic(_, let a, let b)):
+      [part(left, a), part(right, b)]
+    case (.call(_, let arguments), .core(_, let codes)),
+      (.call(_, let arguments), .host(_, let codes)):
+      zip(arguments, codes).map { part($0, $1) }
+    default: []
+    }
+  }
+
+  /// True for literals and numbers, which explain themselves.
+  public var isConstant: Bool {
+    switch code {
+    case .string, .number: true
+    default: false
+    }
+  }
+
+  private func part(_ expression: Expression, _ code: Code) -> CompiledExpression {
+    let scalars = source.unicodeScalars
+    let start = scalars.index(scalars.startIndex, offsetBy: expression.range.lowerBound)
+    let end = scalars.index(scalars.startIndex, offsetBy: expression.range.upperBound)
+    return CompiledExpression(
+      expression: expression, text: String(scalars[start..<end]), source: source, code: code)
+  }
 }

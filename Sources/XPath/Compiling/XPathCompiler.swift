@@ -36,7 +36,8 @@ public struct XPathCompiler: Sendable {
   /// - Throws: ``XPathSyntaxError`` for bad syntax and for names that are not known.
   public mutating func compile(_ text: String) throws(XPathSyntaxError) -> CompiledExpression {
     let expression = try XPathParser.parse(text)
-    return CompiledExpression(expression: expression, text: text, code: try code(expression))
+    return CompiledExpression(
+      expression: expression, text: text, source: text, code: try code(expression))
   }
 
   /// Compiles a key: `match` is a pattern, found anywhere in the document.
@@ -44,7 +45,8 @@ public struct XPathCompiler: Sendable {
     -> KeyDefinition
   {
     let pattern = XPathCompiler.anywhere(try XPathParser.parse(match))
-    let matching = CompiledExpression(expression: pattern, text: match, code: try code(pattern))
+    let matching = CompiledExpression(
+      expression: pattern, text: match, source: match, code: try code(pattern))
     return KeyDefinition(name: name, match: matching, use: try compile(use))
   }
 

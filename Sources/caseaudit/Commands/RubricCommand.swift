@@ -6,7 +6,10 @@ internal import RubricKit
 struct RubricCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rubric", abstract: "评查标准：查看、检查、试跑。List, show, lint and test rubrics.",
-    subcommands: [RubricTestCommand.self, RubricListCommand.self])
+    subcommands: [
+      RubricListCommand.self, RubricShowCommand.self, RubricLintCommand.self,
+      RubricTestCommand.self, RubricEvalCommand.self,
+    ])
 }
 
 /// What the commands about rubrics have in common.

@@ -7,8 +7,11 @@
 /// Standard error, for progress and remarks.
 enum StandardError {
   /// Writes a line.
-  static func write(_ text: String) {
-    let bytes = Array((text + "\n").utf8)
+  static func write(_ text: String) { writePlain(text + "\n") }
+
+  /// Writes text as it is.
+  static func writePlain(_ text: String) {
+    let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
       let rest = Array(bytes[start...])

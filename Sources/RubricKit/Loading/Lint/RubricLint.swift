@@ -1,0 +1,229 @@
+internal import CaseXML
+internal import XPath
+
+/// Checks a library beyond what loading and compiling refuse: everything a rubric's author should
+/// mend before a rubric is used.
+public struct RubricLint {
+  private let library: RubricLibrary
+  private let laws: LawRegister
+  private var typer: PathTyper
+  private var problems: [RubricProblem] = []
+
+  /// All problems of a library, in the order of files and lines.
+  public static func problems(of assembly: AuditAssembly) -> [RubricProblem] {
+    var lint = RubricLint(
+      library: assembly.library, laws: assembly.laws,
+      typer: PathTyper(
+        graph: VocabularyGraph(assembly.context.vocabulary), functions: CaseFunctions.library))
+    lint.run()
+    return (lint.problems + assembly.library.warnings).sorted()
+  }
+
+  private init(library: RubricLibrary, laws: LawRegister, typer: PathTyper) {
+    self.library = library
+    self.laws = laws
+    self.typer = typer
+  }
+
+  private mutating func run() {
+    for rubric in library.rubrics {
+      define(rubric.definitions)
+      check(rubric)
+    }
+    let shared = typer.variables
+    for id in library.requirements.keys.sorted() {
+      guard let requirement = library.requirement(id) else { continue }
+      typer.variables = shared
+      check(requirement)
+    }
+    typer.variables = shared
+    for rule in library.setRules { check(rule) }
+  }
+
+  // MARK: Rubrics
+
+  private mutating func define(_ definitions: Definitions) {
+    for key in definitions.keys {
+      let type = expression(RubricLint.anywhere(key.match), [.document])
+      typer.keys[key.name] = type
+      if case .nodes(let nodes) = type { _ = expression(key.use, nodes) }
+    }
+    for parameter in definitions.parameters {
+      typer.variables[parameter.name] = parameter.unit == "yuan" ? .value(.amount) : .number
+      if parameter.checkedOn == nil {
+        report(
+          "parameter-unchecked", parameter.place, zh: "参数 \(parameter.name) 未写明核对日期",
+          en: "parameter \(parameter.name) says no day on which it was checked")
+      }
+    }
+    for variable in definitions.variables {
+      typer.variables[variable.name] = expression(variable.select, [.document])
+    }
+  }
+
+  /// A key's pattern, found anywhere.
+  private static func anywhere(_ match: ExpressionSource) -> ExpressionSource {
+    var source = match
+    source.text = match.text.split(separator: "|").map { part in
+      let trimmed = ElementReader.collapsed(String(part))
+      return trimmed.hasPrefix("/") ? trimmed : "//" + trimmed
+    }.joined(separator: " | ")
+    return source
+  }
+
+  private mutating func check(_ rubric: Rubric) {
+    let start = ExpressionSource(
+      text: "", file: rubric.file, position: SourcePosition(line: 1, column: 1))
+    _ = expression(rubric.applies, [.document])
+    _ = expression(rubric.decidedBy, [.document])
+    var total = Points.zero
+    for section in rubric.sections {
+      let sum = section.items.reduce(Points.zero) { $0 + $1.points }
+      if sum != section.points {
+        report(
+          "points", section.items.first.map { RubricLint.place($0, rubric) } ?? start,
+          zh: "“\(section.title.zh)”各项合计 \(sum) 分，应为 \(section.points) 分",
+          en: "the items of “\(section.title.en)” add up to \(sum), not \(section.points)")
+      }
+      if section.role == .normality { total = total + section.points }
+    }
+    if case .deduct = rubric.scoring, total != rubric.full {
+      report(
+        "points", start, zh: "各部分合计 \(total) 分，应为 \(rubric.full) 分",
+        en: "the sections add up to \(total), not \(rubric.full)")
+    }
+    checkBands(rubric, start)
+  }
+
+  private mutating func checkBands(_ rubric: Rubric, _ place: ExpressionSource) {
+    if rubric.bands.last?.from != .zero {
+      report("bands", place, zh: "最低一档应从 0 分起", en: "the lowest band should begin at 0")
+    }
+    if Set(rubric.bands.map(\.from)).count != rubric.bands.count
+      || Set(rubric.bands.map(\.id)).count != rubric.bands.count
+    {
+      report("bands", place, zh: "等次的起点或编号重复", en: "two bands share a start or an id")
+    }
+    if let top = rubric.bands.first, top.from > rubric.full {
+      report("bands", place, zh: "最高一档高于满分", en: "the highest band lies above full marks")
+    }
+  }
+
+  private static func place(_ item: RubricItem, _ rubric: Rubric) -> ExpressionSource {
+    ExpressionSource(text: "", file: rubric.file, position: item.position)
+  }
+
+  // MARK: Requirements
+
+  private mutating func check(_ requirement: Requirement) {
+    let place = ExpressionSource(text: "", file: requirement.file, position: requirement.position)
+    if requirement.bases.isEmpty {
+      report("no-basis", place, zh: "没有依据", en: "there is no basis")
+    }
+    for basis in requirement.bases {
+      if let fault = laws.fault(of: basis) {
+        report("unknown-law", place, zh: fault.zh, en: fault.en)
+      }
+    }
+    let asks = requirement.judge != .engine || requirement.checks.contains { $0.effect == .ask }
+    if asks && requirement.question == nil {
+      report(
+        "no-question", place, zh: "由人判断的项目没有写明问题",
+        en: "a person is asked, but no question is written")
+    }
+    if requirement.judge == .engine && requirement.checks.isEmpty {
+      report("no-check", place, zh: "没有任何检查", en: "there is no check")
+    }
+    for check in requirement.checks where check.test == nil && requirement.judge == .engine {
+      report(
+        "no-test",
+        ExpressionSource(text: "", file: requirement.file, position: check.position),
+        zh: "检查 \(check.id) 没有 test", en: "check \(check.id) has no test")
+    }
+    checkExamples(requirement, place)
+    checkExpressions(requirement)
+  }
+
+  private mutating func checkExamples(_ requirement: Requirement, _ place: ExpressionSource) {
+    let verdicts = Set(requirement.examples.map(\.verdict))
+    let canFail =
+      requirement.judge == .engine && requirement.checks.contains { $0.effect == .fault }
+    var missing: [String] = []
+    if requirement.judge != .person, !verdicts.contains(.passed) { missing.append("passed") }
+    if canFail, !verdicts.contains(.failed) { missing.append("failed") }
+    if !canFail, !verdicts.contains(.pending),
+      requirement.checks.contains(where: { $0.effect != .note })
+        || requirement.judge == .person
+    {
+      missing.append("pending")
+    }
+    if requirement.when != nil, !verdicts.contains(.notApplicable) {
+      missing.append("notApplicable")
+    }
+    if !missing.isEmpty {
+      report(
+        "no-example", place, zh: "缺少结论为 \(missing.joined(separator: "、")) 的示例",
+        en: "there is no example with the verdict \(missing.joined(separator: ", "))")
+    }
+  }
+
+  private mutating func checkExpressions(_ requirement: Requirement) {
+    for variable in requirement.variables {
+      typer.variables[variable.name] = expression(variable.select, [.document])
+    }
+    if let when = requirement.when { _ = expression(when, [.document]) }
+    for check in requirement.checks {
+      guard case .nodes(let nodes) = expression(check.each, [.document]) else {
+        report("not-nodes", check.each, zh: "each 应选出节点", en: "each should select nodes")
+        continue
+      }
+      for source in [check.when, check.test, check.key].compactMap({ $0 }) {
+        _ = expression(source, nodes)
+      }
+      for source in check.values.map(\.select) + check.places + check.message.expressions {
+        _ = expression(source, nodes)
+      }
+    }
+  }
+
+  // MARK: Set rules
+
+  private mutating func check(_ rule: SetRule) {
+    guard case .nodes(let nodes) = expression(rule.each, [.document]) else { return }
+    _ = expression(rule.key, nodes)
+    for basis in rule.bases {
+      if let fault = laws.fault(of: basis) {
+        report("unknown-law", rule.each, zh: fault.zh, en: fault.en)
+      }
+    }
+  }
+
+  // MARK: Expressions
+
+  private mutating func expression(_ source: ExpressionSource, _ context: Set<SchemaNode>)
+    -> StaticType
+  {
+    let (type, faults) = typer.check(source.text, context: context)
+    for fault in faults {
+      report(
+        fault.code, source, zh: "表达式“\(source.text)”：\(fault.message.zh)",
+        en: "expression “\(source.text)”: \(fault.message.en)")
+    }
+    return type
+  }
+
+  private mutating func report(_ code: String, _ place: ExpressionSource, zh: String, en: String) {
+    problems.append(
+      RubricProblem(code, file: place.file, position: place.position, zh: zh, en: en))
+  }
+}
+
+extension MessageTemplate {
+  /// The expressions in both languages.
+  var expressions: [ExpressionSource] {
+    (zh + en).compactMap { segment in
+      if case .expression(let source) = segment { return source }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Reports
+internal import RubricKit
+
+/// `caseaudit explain CASE [ITEM]`: why, step by step.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "逐步说明评查结论是怎样得出的。Explains outcomes step by step.")
+
+  @Argument(help: "案卷文件。")
+  var file: String
+
+  @Argument(help: "评查项目编号；不写则说明全部未通过和待定的项目以及得分。")
+  var item: String?
+
+  @OptionGroup var options: AuditOptions
+
+  func run() async throws {
+    let setup = try AuditSetup(options, paths: [file])
+    let explainer = Explainer(setup.assembly)
+    let explanation: Explainer.Explanation
+    do {
+      explanation = try explainer.explain(file, item: item)
+    } catch {
+      throw Failure(error.isUsage ? .usage : .notJudged, error.message, options.lang)
+    }
+    let masker = Masker(personal: explanation.personal)
+    for line in explanation.lines {
+      let text = line[options.lang]
+      print(options.unmasked ? text : masker.mask(text))
+    }
+  }
+}
