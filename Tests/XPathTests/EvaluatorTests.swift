@@ -37,6 +37,8 @@ struct EvaluatorTests {
       ("//c/following::a", "/r/a[2]"),
       ("//a[@n > 1]/@n", "/r/b/a/@n /r/a[2]/@n"),
       ("//c | /r/a[1]", "/r/a[1] /r/b/c"),
+      ("//c |  //b", "/r/b /r/b/c"),
+      ("//*[ c | d ]", "/r/b"),
     ])
   func paths(expression: String, expected: String) throws {
     #expect(try result(expression) == expected)

@@ -75,25 +75,31 @@ public struct XPathParser {
     case .symbol("//"):
       let slash = current.range
       index += 1
-      return finish(.root, [XPathParser.anyDescendant(slash)] + (try relativeSteps()), start)
+      let steps = [XPathParser.anyDescendant(slash)] + (try relativeSteps())
+      return finish(.root, steps, start)
     case _ where startsPrimary:
       let primary = try filter()
       switch current.kind {
       case .symbol("/"):
         index += 1
-        return finish(.expression(primary), try relativeSteps(), start)
+        let steps = try relativeSteps()
+        return finish(.expression(primary), steps, start)
       case .symbol("//"):
         let slash = current.range
         index += 1
-        return finish(
-          .expression(primary), [XPathParser.anyDescendant(slash)] + (try relativeSteps()), start)
+        let steps = [XPathParser.anyDescendant(slash)] + (try relativeSteps())
+        return finish(.expression(primary), steps, start)
       default: return primary
       }
-    case _ where startsStep: return finish(.context, try relativeSteps(), start)
+    case _ where startsStep:
+      let steps = try relativeSteps()
+      return finish(.context, steps, start)
     default: throw unexpected("an expression")
     }
   }
 
+  /// Ends a path where the last token read ends. Steps are read before the call: the receiver is
+  /// copied before its arguments are evaluated, and would end too early.
   private func finish(_ from: LocationPath.Start, _ steps: [Step], _ start: Int) -> Expression {
     Expression(kind: .path(LocationPath(start: from, steps: steps)), range: start..<lastEnd)
   }
