@@ -1,5 +1,9 @@
 // The parts of libxml2 that CaseXML uses, and what Swift cannot import by itself.
 #pragma once
+// Debian's libxml2 names ICU types in encoding.h. Its headers clash with the ICU that Foundation
+// brings, and we only pass pointers to handlers, so the ICU members stay unseen.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <iconv.h>
 #include <libxml/SAX2.h>
 #include <libxml/catalog.h>
