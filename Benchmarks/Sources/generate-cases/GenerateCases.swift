@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import RubricKit
+
+/// Writes any number of case files with planted faults, and beside each what was planted.
+@main
+struct GenerateCases: ParsableCommand {
+  @Argument(help: "Folder to write to; must not exist.")
+  var folder: String
+
+  @Option(help: "How many case files.")
+  var count = 1000
+
+  @Option(help: "The same seed gives the same files.")
+  var seed: UInt64 = 7
+
+  @Option(help: "The folder Rubrics.")
+  var rubrics: String
+
+  @Option(help: "Base cases, by name.")
+  var base = ["ordinary-penalty", "ordinary-penalty-hearing"]
+
+  func run() throws {
+    let manager = FileManager.default
+    guard !manager.fileExists(atPath: folder) else {
+      throw ValidationError("\(folder) exists")
+    }
+    let library = try RubricLibrary.load(folder: rubrics)
+    var generator = try CaseGenerator(library: library, bases: base, seed: seed)
+    for number in 0..<count {
+      let made = generator.next(number)
+      // Folders of a few hundred files, as an office would keep them.
+      let place = "\(folder)/agency-\(number / 250 + 1)"
+      try manager.createDirectory(atPath: place, withIntermediateDirectories: true)
+      try Data(made.source).write(to: URL(filePath: "\(place)/\(made.name)"))
+      let planted = made.planted.joined(separator: "\n")
+      try Data(planted.utf8).write(to: URL(filePath: "\(place)/\(made.name).planted"))
+    }
+  }
+}
