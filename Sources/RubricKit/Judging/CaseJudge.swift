@@ -107,10 +107,7 @@ public struct CaseJudge: Sendable {
     var record = CaseRecord(
       path: name, digest: digest, agency: context.agency(facts.agency),
       caseNumber: facts.caseNumber, caseName: facts.caseName, kind: facts.kind,
-      schemaErrors: parsed.schemaErrors.map {
-        SchemaErrorRecord(
-          line: $0.position.line, column: $0.position.column, message: $0.diagnostic.text)
-      },
+      schemaErrors: context.schema == nil ? [] : CaseJudge.schemaErrors(parsed),
       remarks: CaseJudge.remarks(parsed, name: name),
       personal: context.vocabulary.personalData(in: parsed.document), outcomes: [], scores: [])
     let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
@@ -173,6 +170,16 @@ public struct CaseJudge: Sendable {
         $0 == requirement && $1.veto != nil
       }
     }
+  }
+
+  /// Errors of form, in the order of the file.
+  static func schemaErrors(_ parsed: ParsedXML) -> [SchemaErrorRecord] {
+    let errors =
+      parsed.schemaErrors.map {
+        SchemaErrorRecord(
+          line: $0.position.line, column: $0.position.column, message: $0.diagnostic.text)
+      } + IdentifierCheck.faults(in: parsed.document).map(\.error)
+    return errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   // MARK: Words

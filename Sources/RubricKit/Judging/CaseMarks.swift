@@ -19,6 +19,9 @@ enum CaseMarks {
         marks.incomplete[NodeID(index: row), default: []].formUnion(schema)
       }
     }
+    for fault in IdentifierCheck.faults(in: parsed.document) {
+      marks.incomplete[fault.node, default: []].formUnion(schema)
+    }
     if parsed.schemaErrorsOmitted > 0 {
       marks.incomplete[parsed.document.root, default: []].formUnion(schema)
       if let root = parsed.document.documentElement {

@@ -42,12 +42,8 @@ public struct FormatChecker {
       if let root = parsed.document.rootElement, CaseJudge.ownRoots.contains(root.name) {
         return .notCase
       }
-      if parsed.schemaErrors.isEmpty { return .fits }
-      return .faults(
-        parsed.schemaErrors.map {
-          SchemaErrorRecord(
-            line: $0.position.line, column: $0.position.column, message: $0.diagnostic.text)
-        })
+      let faults = CaseJudge.schemaErrors(parsed)
+      return faults.isEmpty ? .fits : .faults(faults)
     } catch {
       let diagnostic = error.diagnostic
       return .faults([

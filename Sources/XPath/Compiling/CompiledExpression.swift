@@ -116,6 +116,14 @@ extension CompiledExpression {
     }
   }
 
+  /// True where it can only give nodes.
+  public var givesNodes: Bool {
+    switch code {
+    case .path, .filter, .union, .key: true
+    default: false
+    }
+  }
+
   private func part(_ expression: Expression, _ code: Code) -> CompiledExpression {
     let scalars = source.unicodeScalars
     let start = scalars.index(scalars.startIndex, offsetBy: expression.range.lowerBound)
