@@ -38,7 +38,7 @@ private struct PersonalDataCollector {
       if !value.isEmpty && seen.insert(datum).inserted { found.append(datum) }
     }
     let type = vocabulary.types[declaration.type]
-    guard !type.elements.isEmpty else { return }
+    guard type.leadsToPersonalData else { return }
     for child in element.children {
       guard let next = type.element(named: child.name) else { continue }
       collect(child, next, role: role)

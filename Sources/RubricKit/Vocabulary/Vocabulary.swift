@@ -56,6 +56,8 @@ public struct Vocabulary: Sendable {
     public var attributes: [Attribute] = []
     /// True where text may stand in it.
     public var hasText = false
+    /// True where personal data may stand somewhere below.
+    var leadsToPersonalData = false
 
     /// The element declared under a name.
     public func element(named name: String) -> Element? {

@@ -26,7 +26,25 @@ public struct VocabularyReader {
         elements.enumerated().map { ($0.element.name, $0.offset) },
         uniquingKeysWith: { first, _ in first })
     }
+    reader.markPersonalData()
     return reader.vocabulary
+  }
+
+  /// Marks the types that lead to personal data, until nothing changes: types may be recursive.
+  private mutating func markPersonalData() {
+    var changed = true
+    while changed {
+      changed = false
+      for index in vocabulary.types.indices where !vocabulary.types[index].leadsToPersonalData {
+        let leads = vocabulary.types[index].elements.contains { element in
+          element.personal != nil || vocabulary.types[element.type].leadsToPersonalData
+        }
+        if leads {
+          vocabulary.types[index].leadsToPersonalData = true
+          changed = true
+        }
+      }
+    }
   }
 
   private mutating func read(_ schema: XMLElement) {
