@@ -49,7 +49,8 @@ struct RequirementSteps {
       let value = evaluation.shownResult(test, at: node)
       lines.append(
         LocalizedText(
-          zh: "      应当：\(short(test)) ＝ \(value)", en: "      must hold: \(short(test)) = \(value)"))
+          zh: "      应当：\(short(test)) ＝ \(value)", en: "      must hold: \(short(test)) = \(value)"
+        ))
       lines += parts(of: test, at: node, depth: 4)
       lines += evaluation.derivation(of: test, at: node).map {
         LocalizedText(zh: "        \($0.zh)", en: "        \($0.en)")

@@ -35,6 +35,7 @@ public enum CaseSkeleton {
     let papers: [String]
     var text = ""
     private var depth = 0
+    private var count = 0
 
     init(vocabulary: Vocabulary, papers: [String]) {
       self.vocabulary = vocabulary
@@ -75,20 +76,36 @@ public enum CaseSkeleton {
 
     private mutating func write(_ element: Vocabulary.Element, below path: [String]) {
       let type = vocabulary.types[element.type]
-      let required = type.attributes.filter { $0.required }.map { attribute in
-        " \(attribute.name)=\"\(attribute.values.joined(separator: "|"))\""
-      }.joined()
-      let hasID = type.attributes.contains { $0.name == "id" } ? " id=\"\"" : ""
-      let tag = element.name + (required.contains(" id=") ? "" : hasID) + required
+      let tag = element.name + attributes(type, below: path)
       let isRecursion = path.dropLast().contains(element.name) || path.count > 8
       if type.elements.isEmpty || isRecursion {
         let values = type.values.isEmpty ? "" : "：\(type.values.joined(separator: "、"))"
-        line("<\(tag)></\(element.name)>  <!-- \(element.title.zh)\(hint(type))\(values) -->")
+        line(
+          "<\(tag)></\(element.name)>  <!-- \(element.title.zh)\(element.title.zh.contains("元") ? "" : hint(type))\(values) -->"
+        )
       } else {
         open(tag, element.title)
         children(of: element, below: path)
         close(element.name)
       }
+    }
+
+    /// An id where others refer to the element, and the attributes that must stand, with their first
+    /// value; the choices are in a comment above.
+    private mutating func attributes(_ type: Vocabulary.ElementType, below path: [String]) -> String
+    {
+      var text = ""
+      if path.count == 3, type.attributes.contains(where: { $0.name == "id" }) {
+        count += 1
+        text += " id=\"\(path[1].prefix(1))\(count)\""
+      }
+      for attribute in type.attributes where attribute.required && attribute.name != "id" {
+        if attribute.values.count > 1 {
+          line("<!-- \(attribute.name)：\(attribute.values.joined(separator: "、")) -->")
+        }
+        text += " \(attribute.name)=\"\(attribute.values.first ?? "")\""
+      }
+      return text
     }
 
     private func hint(_ type: Vocabulary.ElementType) -> String {
