@@ -39,7 +39,7 @@ enum FailLevel: String, ExpressibleByArgument, CaseIterable {
 extension AuditCauses {
   /// The exit status of a run whose output was written.
   func status(failOn level: FailLevel?) -> ExitStatus {
-    if notJudged { return .notJudged }
+    if notJudged || cases == 0 { return .notJudged }
     if let level, level.isReached(by: self) { return .failOn }
     return .done
   }

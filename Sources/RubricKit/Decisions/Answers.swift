@@ -4,6 +4,7 @@ public import CaseXML
 public struct Answer: Sendable, Hashable {
   /// SHA-256 of the case file the reviewer looked at.
   public var caseDigest: String
+  /// The requirement's id.
   public var requirement: String
   /// The occurrence's key; nil: the whole requirement.
   public var occurrence: String?
@@ -11,9 +12,13 @@ public struct Answer: Sendable, Hashable {
   public var verdict: Outcome
   /// Points lost, where the reviewer fixed them.
   public var points: Points?
+  /// Who answered.
   public var reviewer: String
+  /// The day.
   public var date: CivilDate
+  /// In the reviewer's words.
   public var remark: String
+  /// Line and column in the file.
   public var position: SourcePosition
 }
 

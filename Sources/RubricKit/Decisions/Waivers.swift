@@ -2,17 +2,25 @@ public import CaseXML
 
 /// A decision that a finding shall not cost points: by fingerprint, or by scope.
 public struct Waiver: Sendable, Hashable, Identifiable {
+  /// Its identity, stable and unique.
   public var id: String
   /// One finding; nil: by scope.
   public var fingerprint: String?
+  /// The requirement's id.
   public var requirement: String?
   /// Agency code.
   public var agency: String?
+  /// 立案号.
   public var caseNumber: String?
+  /// Why.
   public var reason: String
+  /// Who approved it.
   public var approver: String
+  /// The first day of force.
   public var from: CivilDate
+  /// The last day of force; nil: still in force.
   public var to: CivilDate
+  /// Line and column in the file.
   public var position: SourcePosition
 
   /// Whether it speaks of this finding, whatever the day.
@@ -26,6 +34,7 @@ public struct Waiver: Sendable, Hashable, Identifiable {
 
 /// The waivers of `--waivers FILE`.
 public struct WaiverBook: Sendable {
+  /// In the order of the file.
   public private(set) var waivers: [Waiver] = []
   /// SHA-256 of the file.
   public let digest: String

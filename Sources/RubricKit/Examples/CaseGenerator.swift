@@ -5,7 +5,9 @@ internal import CaseXML
 public struct CaseGenerator {
   /// A generated case file.
   public struct Case: Sendable, Hashable {
+    /// The name.
     public var name: String
+    /// Where it comes from.
     public var source: [UInt8]
     /// The requirements planted, in the order of planting.
     public var planted: [String]

@@ -5,11 +5,17 @@ public import CaseXML
 public struct ExampleRunner {
   /// What became of one example.
   public struct Result: Sendable, Hashable {
+    /// The requirement's id.
     public var requirement: String
+    /// What it is called, in two languages.
     public var title: String
+    /// The file, relative to its folder.
     public var file: String
+    /// Line and column in the file.
     public var position: SourcePosition
+    /// What the example says.
     public var expected: Outcome
+    /// What came out.
     public var actual: Outcome
     /// Nil where the example holds.
     public var fault: LocalizedText?

@@ -6,7 +6,9 @@ internal import XPath
 public struct ExpressionProbe: Sendable {
   /// A node or value that the expression gave.
   public struct Line: Sendable, Hashable {
+    /// Where it stands.
     public var place: PlaceRecord?
+    /// As printed.
     public var text: String
   }
 
@@ -14,6 +16,7 @@ public struct ExpressionProbe: Sendable {
   public struct Result: Sendable, Hashable {
     /// `nodes`, `boolean`, `number` or `string`.
     public var kind: String
+    /// In order.
     public var lines: [Line]
     /// How dates and amounts were worked out.
     public var derivation: [LocalizedText]
@@ -21,6 +24,7 @@ public struct ExpressionProbe: Sendable {
 
   /// Why there is no result.
   public struct Failure: Error, Sendable, Hashable {
+    /// What is wrong and what to do.
     public var message: LocalizedText
   }
 

@@ -12,6 +12,7 @@ public struct CaseJudge: Sendable {
   public struct Verdict: Sendable {
     /// `caseFile` or `unjudged`; nil where the root is one of ours that is not a case.
     public var record: AuditRecord?
+    /// In document order.
     public var facts: FactsRecord?
     /// The root's name where it is one of ours that is not a case.
     public var notCase: String?

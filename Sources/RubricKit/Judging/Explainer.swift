@@ -5,6 +5,7 @@ internal import FoundationEssentials
 public struct Explainer: Sendable {
   /// Why nothing can be explained.
   public struct Failure: Error, Sendable, Hashable {
+    /// What is wrong and what to do.
     public var message: LocalizedText
     /// True where the user named something that is not there.
     public var isUsage: Bool
@@ -12,7 +13,9 @@ public struct Explainer: Sendable {
 
   /// The steps, and the personal data that masked outputs must mask in them.
   public struct Explanation: Sendable, Hashable {
+    /// In order.
     public var lines: [LocalizedText]
+    /// Personal data in the case, for masking.
     public var personal: [PersonalDatum]
   }
 

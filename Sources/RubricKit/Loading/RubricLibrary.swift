@@ -10,6 +10,7 @@ public struct RubricLibrary: Sendable {
   public var rubrics: [Rubric]
   /// By id; every file under `requirements`.
   public var requirements: [String: Requirement]
+  /// In the order of ids.
   public var setRules: [SetRule]
   /// Warnings; errors make loading throw.
   public var warnings: [RubricProblem]

@@ -8,11 +8,15 @@ public struct RubricProblem: Sendable, Hashable, Comparable {
     case error, warning
   }
 
+  /// Error or warning.
   public var weight: Weight
   /// A closed code, e.g. `schema`, `xpath`, `missing-text`, `unknown-law`.
   public var code: String
+  /// The file, relative to its folder.
   public var file: String
+  /// Line and column in the file.
   public var position: SourcePosition
+  /// What is wrong and what to do.
   public var message: LocalizedText
 
   /// Makes a problem; an error unless said otherwise.

@@ -6,10 +6,13 @@ public struct Basis: Sendable, Hashable {
   public var article: Int?
   /// 条之一 is 1; nil for plain articles.
   public var articleSuffix: Int?
+  /// 款; nil: none named.
   public var paragraph: Int?
+  /// 项; nil: none named.
   public var item: Int?
   /// Dates between which this basis counts; nil: as the law itself.
   public var from: CivilDate?
+  /// The last day of force; nil: still in force.
   public var to: CivilDate?
   /// What the article is cited for where it is not plain from the title.
   public var remark: LocalizedText?

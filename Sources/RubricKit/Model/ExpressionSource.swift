@@ -19,13 +19,17 @@ public struct ExpressionSource: Sendable, Hashable {
 
 /// A named value: `<variable name="…" select="…"/>`, bound once per case, when first used.
 public struct VariableDefinition: Sendable, Hashable {
+  /// The name.
   public var name: String
+  /// The expression.
   public var select: ExpressionSource
 }
 
 /// A number or text a rubric may set, with where it comes from: `<parameter …/>`.
 public struct Parameter: Sendable, Hashable {
+  /// The name.
   public var name: String
+  /// The value as shown.
   public var value: String
   /// `working-days`, `days`, `months`, `yuan`, `percent`, `count` or `text`.
   public var unit: String
@@ -33,12 +37,16 @@ public struct Parameter: Sendable, Hashable {
   public var source: String
   /// The day on which somebody last compared it with the source.
   public var checkedOn: CivilDate?
+  /// Where it stands.
   public var place: ExpressionSource
 }
 
 /// `<key name match use/>`, as `xsl:key` in XSLT 1.0 §12.2.
 public struct KeySource: Sendable, Hashable {
+  /// The name.
   public var name: String
+  /// The pattern of the nodes it finds.
   public var match: ExpressionSource
+  /// The expression whose value is the key.
   public var use: ExpressionSource
 }

@@ -3,27 +3,39 @@ public import CaseXML
 /// A rubric (评查标准): which requirements count, with how many points, and how a score becomes a
 /// grade.
 public struct Rubric: Sendable, Hashable, Identifiable {
+  /// Its identity, stable and unique.
   public var id: String
+  /// The version.
   public var version: String
+  /// What it is called, in two languages.
   public var title: LocalizedText
+  /// Who issued it.
   public var issuer: LocalizedText
   /// First and last day of force, compared with the case's deciding date.
   public var from: CivilDate
+  /// The last day of force; nil: still in force.
   public var to: CivilDate?
   /// Which date of a case decides; a node-set, its first node counts.
   public var decidedBy: ExpressionSource
   /// Whether a case belongs under this rubric.
   public var applies: ExpressionSource
+  /// How points become a score.
   public var scoring: ScoringModel
   /// Full marks.
   public var full: Points
+  /// What becomes of points that do not apply.
   public var notApplicable: NotApplicablePolicy
+  /// The one rounding, at the end.
   public var rounding: Rounding
   /// From the highest to the lowest; the lowest begins at 0.
   public var bands: [GradeBand]
+  /// In order.
   public var sections: [RubricSection]
+  /// Parameters, variables and keys in scope.
   public var definitions: Definitions
+  /// The file, relative to its folder.
   public var file: String
+  /// SHA-256 of the bytes, in hexadecimal.
   public var digest: String
 
   /// Every item, in order.
@@ -32,8 +44,11 @@ public struct Rubric: Sendable, Hashable, Identifiable {
 
 /// What rubrics and requirements may refer to by name.
 public struct Definitions: Sendable, Hashable {
+  /// In the order of the file.
   public var parameters: [Parameter] = []
+  /// In the order of the file; each sees those before.
   public var variables: [VariableDefinition] = []
+  /// In the order of the file.
   public var keys: [KeySource] = []
 }
 
@@ -58,13 +73,17 @@ public enum NotApplicablePolicy: String, Sendable, Hashable {
 public struct Rounding: Sendable, Hashable {
   /// Digits after the point, 0 to 3.
   public var digits: Int
+  /// How halves are rounded.
   public var mode: RoundingMode
 }
 
 /// A grade and the lowest rounded score that earns it.
 public struct GradeBand: Sendable, Hashable, Identifiable {
+  /// Its identity, stable and unique.
   public var id: String
+  /// What it is, in two languages.
   public var label: LocalizedText
+  /// The first day of force.
   public var from: Points
 }
 
@@ -75,20 +94,30 @@ public struct RubricSection: Sendable, Hashable, Identifiable {
     case normality, legality, basic
   }
 
+  /// Its identity, stable and unique.
   public var id: String
+  /// What it is called, in two languages.
   public var title: LocalizedText
+  /// Points.
   public var points: Points
+  /// What its points are for.
   public var role: Role
+  /// In order.
   public var items: [RubricItem]
 }
 
 /// A requirement standing in a rubric, with points.
 public struct RubricItem: Sendable, Hashable {
+  /// The requirement's id.
   public var requirement: String
+  /// Points.
   public var points: Points
   /// Overrides the checks' own deductions.
   public var deduct: Points?
+  /// Most points it can cost; nil: all.
   public var cap: Points?
+  /// What a failure does beyond points; nil: nothing.
   public var veto: VetoEffect?
+  /// Line and column in the file.
   public var position: SourcePosition
 }

@@ -2,9 +2,13 @@
 public struct LawRegister: Sendable {
   /// One version of a law.
   public struct Version: Sendable, Hashable {
+    /// The name.
     public var name: String
+    /// English name.
     public var english: String
+    /// The first day of force.
     public var from: CivilDate
+    /// The last day of force; nil: still in force.
     public var to: CivilDate?
     /// 0: only the document as a whole may be cited.
     public var articles: Int

@@ -4,14 +4,21 @@ internal import XPath
 
 /// What is asked for, before anything is read.
 public struct AuditRequest: Sendable {
+  /// The folder Rubrics.
   public var rubricsFolder: String
+  /// The registers used.
   public var registers: RegisterLocator.Place?
   /// Empty: every rubric.
   public var rubricIDs: [String]
+  /// Reviewers' answers.
   public var answers: String?
+  /// In the order of the file.
   public var waivers: String?
+  /// The day of the audit.
   public var asOf: CivilDate
+  /// Whether files are validated against the schema.
   public var validates: Bool
+  /// The program.
   public var tool: ManifestRecord.Tool
 
   /// A request with nothing but the folder, the day and the program's name.
@@ -29,16 +36,22 @@ public struct AuditRequest: Sendable {
 
 /// Reads everything an audit needs, and says what it was in the manifest.
 public struct AuditAssembly: Sendable {
+  /// What the folder Rubrics holds.
   public let library: RubricLibrary
+  /// What cases are judged with.
   public let context: AuditContext
+  /// The stream's first record.
   public let manifest: ManifestRecord
+  /// The laws that may be cited.
   public let laws: LawRegister
   /// Remarks about what was read, e.g. registers inside what is judged.
   public let remarks: [RemarkRecord]
 
   /// A rubric named that there is not; the program ends with 64.
   public struct UnknownRubric: Error, Sendable {
+    /// Its identity, stable and unique.
     public var id: String
+    /// What there is instead.
     public var known: [String]
 
     /// What to tell the user.

@@ -14,6 +14,7 @@ public struct FoundFiles: Sendable, Hashable {
     public var size: Int
   }
 
+  /// In a fixed order.
   public var files: [File] = []
   /// Files that are not XML, by extension (`(none)` where there is none).
   public var others: [String: Int] = [:]

@@ -5,7 +5,9 @@ internal import FoundationEssentials
 public struct RegisterLocator: Sendable {
   /// A folder, and whether it lies inside what is being judged.
   public struct Place: Sendable, Hashable {
+    /// The folder.
     public var folder: String
+    /// True where it lies inside what is being judged.
     public var insideJudged: Bool
   }
 

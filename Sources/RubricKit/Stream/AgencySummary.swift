@@ -88,6 +88,7 @@ public struct RubricSummary: Sendable, Hashable {
     public var isCertain: Bool { uncertain == 0 && lower == upper }
   }
 
+  /// The rubric's id.
   public let rubric: String
   /// Case files judged by this rubric.
   public internal(set) var judged = 0

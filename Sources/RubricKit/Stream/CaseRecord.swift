@@ -1,6 +1,8 @@
 /// The agency (执法单位) a case file belongs to.
 public struct AgencyRecord: Codable, Sendable, Hashable {
+  /// A closed code.
   public var code: String
+  /// The name.
   public var name: String
 }
 
@@ -8,7 +10,9 @@ public struct AgencyRecord: Codable, Sendable, Hashable {
 public struct PlaceRecord: Codable, Sendable, Hashable {
   /// Element name of the document (文书), e.g. `decision`; nil outside any document.
   public var documentKind: String?
+  /// Title of the 文书.
   public var documentTitle: LocalizedText?
+  /// The document's `id`.
   public var documentID: String?
   /// 文号.
   public var documentNumber: String?
@@ -18,6 +22,7 @@ public struct PlaceRecord: Codable, Sendable, Hashable {
   public var field: LocalizedText?
   /// Line and column in code points, from 1.
   public var line: Int
+  /// Column in code points, from 1.
   public var column: Int
   /// Path of the node in the XML.
   public var path: String
@@ -25,8 +30,11 @@ public struct PlaceRecord: Codable, Sendable, Hashable {
 
 /// A value that was compared, and the line it stands on.
 public struct ValueRecord: Codable, Sendable, Hashable {
+  /// What it is, in two languages.
   public var label: LocalizedText
+  /// The value as shown.
   public var value: LocalizedText
+  /// Line, from 1.
   public var line: Int?
 }
 
@@ -39,13 +47,17 @@ public struct OccurrenceRecord: Codable, Sendable, Hashable {
   public var check: String
   /// `failed`, `pending`, `waived` or `error`.
   public var outcome: Outcome
+  /// Why it is pending; empty where it is not.
   public var reasons: [PendingReason]
   /// What is wrong, or what is to be decided.
   public var message: LocalizedText
+  /// The first is where the fault lies.
   public var places: [PlaceRecord]
+  /// The values.
   public var values: [ValueRecord]
   /// How dates and amounts were worked out, step by step.
   public var derivation: [LocalizedText]
+  /// Identity from one audit to the next.
   public var fingerprint: String
   /// Digest of the values judged.
   public var evidence: String
@@ -57,7 +69,9 @@ public struct OccurrenceRecord: Codable, Sendable, Hashable {
 
 /// The outcome of one requirement in one case.
 public struct OutcomeRecord: Codable, Sendable, Hashable {
+  /// The requirement's id.
   public var requirement: String
+  /// The outcome.
   public var outcome: Outcome
   /// Reasons of being pending, each once.
   public var reasons: [PendingReason]
@@ -73,8 +87,11 @@ public struct OutcomeRecord: Codable, Sendable, Hashable {
 
 /// What one item did to a score. Points are thousandths.
 public struct ItemScoreRecord: Codable, Sendable, Hashable {
+  /// The requirement's id.
   public var requirement: String
+  /// The outcome.
   public var outcome: Outcome
+  /// Points.
   public var points: Int
   /// Certainly lost.
   public var lost: Int
@@ -86,7 +103,9 @@ public struct ItemScoreRecord: Codable, Sendable, Hashable {
 
 /// A veto (一票否决) that failed or is undecided.
 public struct VetoRecord: Codable, Sendable, Hashable {
+  /// The requirement's id.
   public var requirement: String
+  /// What a failed test means.
   public var effect: String
   /// `failed`, `pending` or `error`.
   public var state: Outcome
@@ -94,21 +113,29 @@ public struct VetoRecord: Codable, Sendable, Hashable {
 
 /// One end of a score: rounded points in thousandths, and the grade.
 public struct ScoreEndRecord: Codable, Sendable, Hashable {
+  /// Points.
   public var points: Int
+  /// The band's id.
   public var grade: String
 }
 
 /// A case's score by one rubric.
 public struct ScoreRecord: Codable, Sendable, Hashable {
+  /// The rubric's id.
   public var rubric: String
+  /// With every open item failed.
   public var lower: ScoreEndRecord
+  /// With every open item in order.
   public var upper: ScoreEndRecord
   /// True where both ends lie in one band and no veto is undecided.
   public var certain: Bool
   /// With waived findings' points given back; nil where nothing is waived.
   public var lowerAfterWaiver: ScoreEndRecord?
+  /// The upper end after waivers; nil where nothing is waived.
   public var upperAfterWaiver: ScoreEndRecord?
+  /// In order.
   public var items: [ItemScoreRecord]
+  /// Vetoes that failed or are undecided.
   public var vetoes: [VetoRecord]
   /// The arithmetic in words and numbers, line by line.
   public var derivation: [LocalizedText]
@@ -118,13 +145,17 @@ public struct ScoreRecord: Codable, Sendable, Hashable {
 public struct PersonalDatum: Codable, Sendable, Hashable {
   /// `name`, `id`, `phone`, `address`, `bank` or `other`.
   public var kind: String
+  /// The value as shown.
   public var value: String
 }
 
 /// A schema error with its place.
 public struct SchemaErrorRecord: Codable, Sendable, Hashable {
+  /// Line, from 1.
   public var line: Int
+  /// Column in code points, from 1.
   public var column: Int
+  /// What is wrong and what to do.
   public var message: LocalizedText
 }
 
@@ -132,6 +163,7 @@ public struct SchemaErrorRecord: Codable, Sendable, Hashable {
 public struct RemarkRecord: Codable, Sendable, Hashable {
   /// A closed code, e.g. `mislabelled-encoding`, `waiver-expired`, `registers-inside`.
   public var code: String
+  /// What is wrong and what to do.
   public var message: LocalizedText
   /// What it is about: a file, a waiver, a folder.
   public var subject: String
@@ -139,15 +171,23 @@ public struct RemarkRecord: Codable, Sendable, Hashable {
 
 /// One judged case file.
 public struct CaseRecord: Codable, Sendable, Hashable {
+  /// The path as printed.
   public var path: String
   /// SHA-256 of the file's bytes.
   public var digest: String
+  /// The agency (执法单位).
   public var agency: AgencyRecord
+  /// 立案号.
   public var caseNumber: String
+  /// 案件名称.
   public var caseName: String
+  /// The kind, as its schema or format names it.
   public var kind: String
+  /// In the order of the file.
   public var schemaErrors: [SchemaErrorRecord]
+  /// Remarks without effect on the score.
   public var remarks: [RemarkRecord]
+  /// Personal data in the case, for masking.
   public var personal: [PersonalDatum]
   /// In the order of the manifest's requirements; those of rubrics that match this case.
   public var outcomes: [OutcomeRecord]
@@ -157,12 +197,18 @@ public struct CaseRecord: Codable, Sendable, Hashable {
 
 /// A file that should have been judged and was not.
 public struct UnjudgedRecord: Codable, Sendable, Hashable {
+  /// The path as printed.
   public var path: String
   /// A closed code, e.g. `unreadable`, `not-well-formed`, `dtd`, `no-rubric`.
   public var cause: String
+  /// What is wrong and what to do.
   public var message: LocalizedText
+  /// Line, from 1.
   public var line: Int?
+  /// Column in code points, from 1.
   public var column: Int?
+  /// The agency (执法单位).
   public var agency: AgencyRecord?
+  /// 立案号.
   public var caseNumber: String?
 }

@@ -2,7 +2,9 @@
 public struct FindingCounts: Sendable, Hashable {
   /// A requirement and how many findings it has.
   public struct Frequency: Sendable, Hashable {
+    /// The requirement's id.
     public var requirement: String
+    /// How many.
     public var count: Int
   }
 

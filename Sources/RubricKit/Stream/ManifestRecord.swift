@@ -3,7 +3,9 @@
 public struct ManifestRecord: Codable, Sendable, Hashable {
   /// Name and version of the program.
   public struct Tool: Codable, Sendable, Hashable {
+    /// The name.
     public var name: String
+    /// The version.
     public var version: String
 
     /// A program's name and version.
@@ -15,8 +17,11 @@ public struct ManifestRecord: Codable, Sendable, Hashable {
 
   /// One register file and what it held.
   public struct RegisterFile: Codable, Sendable, Hashable {
+    /// The kind, as its schema or format names it.
     public var kind: String
+    /// The name.
     public var name: String
+    /// SHA-256 of the bytes, in hexadecimal.
     public var digest: String
   }
 
@@ -26,6 +31,7 @@ public struct ManifestRecord: Codable, Sendable, Hashable {
     public var folder: String?
     /// True where the folder lies inside what is being judged.
     public var insideJudged: Bool
+    /// In a fixed order.
     public var files: [RegisterFile]
   }
 
@@ -33,7 +39,9 @@ public struct ManifestRecord: Codable, Sendable, Hashable {
   public struct Calendar: Codable, Sendable, Hashable {
     /// First and last year covered.
     public var firstYear: Int
+    /// The last year covered.
     public var lastYear: Int
+    /// SHA-256 of the bytes, in hexadecimal.
     public var digest: String
   }
 
@@ -41,25 +49,36 @@ public struct ManifestRecord: Codable, Sendable, Hashable {
   public struct Options: Codable, Sendable, Hashable {
     /// Rubrics named with `--rubric`; empty: every rubric that matches.
     public var rubrics: [String]
+    /// Whether files were validated against the schema.
     public var validation: Bool
+    /// SHA-256 of the answers file; nil: none given.
     public var answersDigest: String?
+    /// SHA-256 of the waivers file; nil: none given.
     public var waiversDigest: String?
   }
 
   /// Version of the stream's format.
   public static let currentFormat = 1
 
+  /// Version of the stream's format.
   public var format: Int
+  /// The program.
   public var tool: Tool
   /// The day on which the audit is made (Asia/Shanghai), `YYYY-MM-DD`.
   public var asOf: String
+  /// In the order of columns.
   public var rubrics: [RubricRecord]
   /// Every requirement named by a rubric, in the order of first appearance.
   public var requirements: [RequirementRecord]
+  /// In the order of ids.
   public var setRules: [SetRuleRecord]
+  /// The registers used.
   public var registers: Registers
+  /// The working-day calendar.
   public var calendar: Calendar
+  /// SHA-256 of the case-file schema.
   public var schemaDigest: String
+  /// What was asked for and changes results.
   public var options: Options
 }
 
@@ -67,48 +86,75 @@ public struct ManifestRecord: Codable, Sendable, Hashable {
 public struct RubricRecord: Codable, Sendable, Hashable {
   /// A grade and the lowest score that earns it.
   public struct Band: Codable, Sendable, Hashable {
+    /// Its identity, stable and unique.
     public var id: String
+    /// What it is, in two languages.
     public var label: LocalizedText
+    /// The first day of force.
     public var from: Int
   }
 
   /// An item (评查项目): a requirement with its points in this rubric.
   public struct Item: Codable, Sendable, Hashable {
+    /// The requirement's id.
     public var requirement: String
+    /// Points.
     public var points: Int
+    /// What a failure does beyond points; nil: nothing.
     public var veto: String?
   }
 
   /// A part of the rubric.
   public struct Section: Codable, Sendable, Hashable {
+    /// Its identity, stable and unique.
     public var id: String
+    /// What it is called, in two languages.
     public var title: LocalizedText
+    /// Points.
     public var points: Int
+    /// In order.
     public var items: [Item]
   }
 
+  /// Its identity, stable and unique.
   public var id: String
+  /// The version.
   public var version: String
+  /// What it is called, in two languages.
   public var title: LocalizedText
+  /// Who issued it.
   public var issuer: LocalizedText
+  /// The first day of force.
   public var from: String
+  /// The last day of force; nil: still in force.
   public var to: String?
+  /// SHA-256 of the bytes, in hexadecimal.
   public var digest: String
+  /// `deduct` or `legality-normality`.
   public var model: String
+  /// Full marks.
   public var full: Int
+  /// What becomes of points that do not apply.
   public var notApplicable: String
+  /// Digits after the point.
   public var roundingDigits: Int
+  /// `half-up`, `half-even` or `down`.
   public var roundingMode: String
   /// From the highest to the lowest.
   public var bands: [Band]
+  /// In order.
   public var sections: [Section]
 }
 
 /// A legal basis as cited.
 public struct BasisRecord: Codable, Sendable, Hashable {
+  /// Short name as in the law register.
   public var law: String
+  /// 条; nil: the document as a whole.
   public var article: String?
+  /// 款; nil: none named.
   public var paragraph: String?
+  /// 项; nil: none named.
   public var item: String?
   /// The whole citation, ready to print: 《行政处罚法》第六十四条第一款第一项.
   public var text: LocalizedText
@@ -116,25 +162,37 @@ public struct BasisRecord: Codable, Sendable, Hashable {
 
 /// A requirement's texts, once per stream.
 public struct RequirementRecord: Codable, Sendable, Hashable {
+  /// Its identity, stable and unique.
   public var id: String
+  /// What it is called, in two languages.
   public var title: LocalizedText
+  /// How grave it is.
   public var severity: Severity
+  /// Who judges it.
   public var judge: Judge
+  /// The one of the three systems it belongs to.
   public var system: EnforcementSystem
+  /// The legal basis.
   public var basis: [BasisRecord]
+  /// How to put it right.
   public var remedy: LocalizedText
+  /// Whether it can still be put right.
   public var curable: Curability
   /// Days for putting it right, where the requirement sets its own term.
   public var termDays: Int?
   /// What a person is asked.
   public var question: LocalizedText?
+  /// SHA-256 of the bytes, in hexadecimal.
   public var digest: String
 }
 
 /// A set rule's texts, once per stream.
 public struct SetRuleRecord: Codable, Sendable, Hashable {
+  /// Its identity, stable and unique.
   public var id: String
+  /// What it is called, in two languages.
   public var title: LocalizedText
+  /// How grave it is.
   public var severity: Severity
   /// With `{count}` and `{key}`.
   public var message: LocalizedText
@@ -142,6 +200,8 @@ public struct SetRuleRecord: Codable, Sendable, Hashable {
   public var veto: String?
   /// Innocent explanations to rule out first.
   public var innocent: LocalizedText
+  /// The legal basis.
   public var basis: [BasisRecord]
+  /// How to put it right.
   public var remedy: LocalizedText
 }

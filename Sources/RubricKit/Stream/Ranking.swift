@@ -2,7 +2,9 @@
 public enum Ranking: Sendable, Hashable {
   /// An agency and its place; equal means share a place.
   public struct Place: Sendable, Hashable {
+    /// From 1.
     public var rank: Int
+    /// The agency (执法单位).
     public var agency: AgencyRecord
     /// Rounded mean in thousandths.
     public var mean: Int

@@ -8,6 +8,7 @@ public struct Vocabulary: Sendable {
 
   /// An element as declared in one place.
   public struct Element: Sendable, Hashable {
+    /// The name.
     public var name: String
     /// Chinese and English name or explanation.
     public var title: LocalizedText
@@ -19,6 +20,7 @@ public struct Vocabulary: Sendable {
     public var type: Int
     /// Whether it may stand more than once, and whether it must stand.
     public var repeats: Bool
+    /// Whether it must stand.
     public var required: Bool
   }
 
@@ -34,8 +36,11 @@ public struct Vocabulary: Sendable {
 
   /// An attribute as declared.
   public struct Attribute: Sendable, Hashable {
+    /// The name.
     public var name: String
+    /// What it is called, in two languages.
     public var title: LocalizedText
+    /// Whether it must stand.
     public var required: Bool
     /// The closed list of values, if any.
     public var values: [String]
@@ -45,14 +50,17 @@ public struct Vocabulary: Sendable {
   public struct ElementType: Sendable, Hashable {
     /// The schema's name; empty for anonymous types.
     public var name: String
+    /// The value as shown.
     public var value: ValueKind = .text
     /// The closed list of values, if any.
     public var values: [String] = []
+    /// In the order of the schema.
     public var elements: [Element] = [] {
       didSet { places = [:] }
     }
     /// Places in ``elements`` by name, once all types are read.
     var places: [String: Int] = [:]
+    /// In the order of the schema.
     public var attributes: [Attribute] = []
     /// True where text may stand in it.
     public var hasText = false

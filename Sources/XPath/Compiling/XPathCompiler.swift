@@ -2,6 +2,7 @@ public import CaseXML
 
 /// A key as declared (XSLT 1.0 §12.2), compiled.
 public struct KeyDefinition: Sendable {
+  /// The name.
   public let name: String
   let match: CompiledExpression
   let use: CompiledExpression

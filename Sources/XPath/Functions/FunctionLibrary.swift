@@ -7,13 +7,17 @@ public enum ParameterKind: String, Sendable, Hashable {
 
 /// The outside of a function of the host.
 public struct FunctionSignature: Sendable, Hashable {
+  /// The name.
   public var name: String
+  /// In the order of the file.
   public var parameters: [ParameterKind]
   /// How many of the parameters must be given.
   public var required: Int
+  /// The result.
   public var result: ParameterKind
   /// What it does, in the two languages.
   public var zh: String
+  /// In English.
   public var en: String
 
   /// A signature; all parameters are required unless said otherwise.
@@ -35,7 +39,9 @@ public protocol FunctionServices: Sendable {}
 
 /// A step of a computation, kept when tracing.
 public struct EvaluationNote: Sendable, Hashable {
+  /// In Chinese.
   public var zh: String
+  /// In English.
   public var en: String
 
   /// A note in two languages.
@@ -47,7 +53,9 @@ public struct EvaluationNote: Sendable, Hashable {
 
 /// A function of the host.
 public struct HostFunction: Sendable {
+  /// The outside: name, parameters, result.
   public var signature: FunctionSignature
+  /// What it does.
   public var body:
     @Sendable (borrowing CallContext, [XPathValue]) throws(FunctionError) -> XPathValue
 

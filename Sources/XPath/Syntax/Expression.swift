@@ -13,6 +13,7 @@ public struct Expression: Sendable, Hashable {
     case filter(Expression, predicates: [Expression])
   }
 
+  /// The kind, as its schema or format names it.
   public var kind: Kind
   /// Offsets in code points in the source.
   public var range: Range<Int>
@@ -43,15 +44,21 @@ public struct LocationPath: Sendable, Hashable {
     case expression(Expression)
   }
 
+  /// Where it starts.
   public var start: Start
+  /// In order.
   public var steps: [Step]
 }
 
 /// One location step (§2.1).
 public struct Step: Sendable, Hashable {
+  /// The axis.
   public var axis: Axis
+  /// What must hold; nil where a person judges.
   public var test: NodeTest
+  /// In order; each filters what the one before left.
   public var predicates: [Expression]
+  /// Offsets in code points in the expression.
   public var range: Range<Int>
 }
 

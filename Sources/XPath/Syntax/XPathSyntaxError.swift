@@ -14,6 +14,7 @@ public struct XPathSyntaxError: Error, Sendable, Hashable {
     case tooDeep
   }
 
+  /// What is wrong.
   public var fault: Fault
   /// Offsets in code points in the expression.
   public var range: Range<Int>

@@ -2,6 +2,7 @@ public import CaseXML
 
 /// Doubt about a result: what was looked at may not be all there is. The bits belong to the host.
 public struct Doubt: OptionSet, Sendable, Hashable {
+  /// The bits.
   public let rawValue: UInt16
   /// Bits given by the host.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
