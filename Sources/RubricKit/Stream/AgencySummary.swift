@@ -69,6 +69,7 @@ public struct RubricSummary: Sendable, Hashable {
   public struct Figures: Sendable, Hashable {
     /// Means of the lower and of the upper ends.
     public internal(set) var lower = ExactMean()
+    /// With every open item in order.
     public internal(set) var upper = ExactMean()
     /// Lower and upper ends of all cases in thousandths, with how often each occurs.
     var lowerEnds: [Int: Int] = [:]
@@ -98,6 +99,7 @@ public struct RubricSummary: Sendable, Hashable {
   public internal(set) var adjusted: Figures?
   /// Veto items failed, and those still open.
   public internal(set) var vetoesFailed = 0
+  /// Vetoes that nobody has decided yet.
   public internal(set) var vetoesUndecided = 0
   /// Findings on this rubric's items.
   public internal(set) var findings = FindingCounts()
