@@ -127,7 +127,7 @@ public struct CaseJudge: Sendable {
       }
       context.decisions.apply(
         to: &judgement, compiled.requirement, facts, digest: digest,
-        isVeto: isVeto(index), use: &verdict.decisions)
+        isVeto: context.compiled.vetoes.contains(index), use: &verdict.decisions)
       judgements[index] = judgement
       record.outcomes.append(judgement.record)
     }
@@ -154,7 +154,7 @@ public struct CaseJudge: Sendable {
     throws(ScoringError) -> ScoreRecord
   {
     var tallies: [ItemTally] = []
-    for (position, item) in compiled.rubric.items.enumerated() {
+    for (position, item) in compiled.items.enumerated() {
       let index = compiled.requirements[position]
       guard let judgement = judgements[index] else { continue }
       tallies.append(
@@ -163,14 +163,6 @@ public struct CaseJudge: Sendable {
           requirement: context.compiled.requirements[index].requirement, judgement: judgement))
     }
     return try Scorer(rubric: compiled.rubric).score(tallies)
-  }
-
-  private func isVeto(_ requirement: Int) -> Bool {
-    context.compiled.rubrics.contains { compiled in
-      zip(compiled.requirements, compiled.rubric.items).contains {
-        $0 == requirement && $1.veto != nil
-      }
-    }
   }
 
   /// Errors of form, in the order of the file.

@@ -9,6 +9,8 @@ public struct CompiledRubrics: Sendable {
   /// The names all expressions use; documents must be parsed with this table.
   public let names: NameTable
   let rubrics: [CompiledRubric]
+  /// Requirements that are a veto in some rubric, by place.
+  let vetoes: Set<Int>
   /// In the order of first appearance in the rubrics.
   let requirements: [CompiledRequirement]
   let setRules: [CompiledSetRule]
@@ -30,6 +32,8 @@ struct CompiledVariable: Sendable {
 
 struct CompiledRubric: Sendable {
   var rubric: Rubric
+  /// The rubric's items, in order.
+  var items: [RubricItem]
   var applies: CompiledExpression
   var decidedBy: CompiledExpression
   /// For each item, where its requirement stands in ``CompiledRubrics/requirements``.
@@ -37,29 +41,57 @@ struct CompiledRubric: Sendable {
   var roles: [RubricSection.Role]
 }
 
-struct CompiledRequirement: Sendable {
-  var requirement: Requirement
+/// A class, since every case passes it on: a struct of this size is dear to copy.
+final class CompiledRequirement: Sendable {
+  let requirement: Requirement
   /// The requirement's own variables.
-  var variables: [(name: String, select: CompiledExpression)]
-  var when: CompiledExpression?
-  var checks: [CompiledCheck]
+  let variables: [(name: String, select: CompiledExpression)]
+  let when: CompiledExpression?
+  let checks: [CompiledCheck]
+
+  init(
+    requirement: Requirement, variables: [(name: String, select: CompiledExpression)],
+    when: CompiledExpression?, checks: [CompiledCheck]
+  ) {
+    self.requirement = requirement
+    self.variables = variables
+    self.when = when
+    self.checks = checks
+  }
 }
 
-struct CompiledCheck: Sendable {
+/// A class for the same reason.
+final class CompiledCheck: Sendable {
   enum Segment: Sendable {
     case text(String)
     case expression(CompiledExpression)
   }
 
-  var check: Check
-  var each: CompiledExpression
-  var when: CompiledExpression?
-  var test: CompiledExpression?
-  var key: CompiledExpression?
-  var zh: [Segment]
-  var en: [Segment]
-  var values: [(label: LocalizedText, select: CompiledExpression)]
-  var places: [CompiledExpression]
+  let check: Check
+  let each: CompiledExpression
+  let when: CompiledExpression?
+  let test: CompiledExpression?
+  let key: CompiledExpression?
+  let zh: [Segment]
+  let en: [Segment]
+  let values: [(label: LocalizedText, select: CompiledExpression)]
+  let places: [CompiledExpression]
+
+  init(
+    check: Check, each: CompiledExpression, when: CompiledExpression?, test: CompiledExpression?,
+    key: CompiledExpression?, zh: [Segment], en: [Segment],
+    values: [(label: LocalizedText, select: CompiledExpression)], places: [CompiledExpression]
+  ) {
+    self.check = check
+    self.each = each
+    self.when = when
+    self.test = test
+    self.key = key
+    self.zh = zh
+    self.en = en
+    self.values = values
+    self.places = places
+  }
 }
 
 struct CompiledSetRule: Sendable {

@@ -44,16 +44,23 @@ struct RubricCompiler {
       }
       compiled.append(
         CompiledRubric(
-          rubric: rubric, applies: expression(rubric.applies),
+          rubric: rubric, items: rubric.items, applies: expression(rubric.applies),
           decidedBy: expression(rubric.decidedBy),
           requirements: rubric.items.compactMap { places[$0.requirement] },
           roles: rubric.sections.flatMap { section in section.items.map { _ in section.role } }))
+    }
+    var vetoes: Set<Int> = []
+    for rubric in compiled {
+      for (place, item) in zip(rubric.requirements, rubric.items) where item.veto != nil {
+        vetoes.insert(place)
+      }
     }
     let rules = library.setRules.map {
       CompiledSetRule(rule: $0, each: expression($0.each), key: expression($0.key))
     }
     return CompiledRubrics(
-      names: compiler.names.freeze(), rubrics: compiled, requirements: requirements,
+      names: compiler.names.freeze(), rubrics: compiled, vetoes: vetoes,
+      requirements: requirements,
       setRules: rules, keys: keys, variables: variables, functions: functions)
   }
 
@@ -64,8 +71,8 @@ struct RubricCompiler {
     for rubric in library.rubrics { define(rubric.definitions) }
     let expression = try compiler.compile(text)
     let compiled = CompiledRubrics(
-      names: compiler.names.freeze(), rubrics: [], requirements: [], setRules: [], keys: keys,
-      variables: variables, functions: functions)
+      names: compiler.names.freeze(), rubrics: [], vetoes: [], requirements: [], setRules: [],
+      keys: keys, variables: variables, functions: functions)
     return (compiled, expression)
   }
 

@@ -52,6 +52,7 @@ extension ItemTally {
   private static func loss(
     item: RubricItem, requirement: Requirement, record: OutcomeRecord, counted: Set<Outcome>
   ) -> Int {
+    guard !record.occurrences.isEmpty else { return 0 }
     let full = item.points.milli
     var total = 0
     for check in requirement.checks {

@@ -29,7 +29,19 @@ extension Evaluator {
     }
     var ordered = true
     for context in contexts.nodes {
-      var found = NodeSet(collect(step.axis, step.test, from: context))
+      if step.predicates.isEmpty {
+        let first = result.nodes.count
+        collect(step.axis, step.test, from: context, into: &result.nodes)
+        try spend(result.nodes.count - first + 1)
+        if hasMarks { result.doubt.formUnion(doubt(on: step.axis, from: context)) }
+        if step.axis.isReverse { result.nodes[first...].reverse() }
+        if first > 0, first < result.nodes.count, result.nodes[first] <= result.nodes[first - 1] {
+          ordered = false
+        }
+        continue
+      }
+      var found = NodeSet()
+      collect(step.axis, step.test, from: context, into: &found.nodes)
       try spend(found.nodes.count + 1)
       if hasMarks { found.doubt = doubt(on: step.axis, from: context) }
       for predicate in step.predicates {
@@ -78,9 +90,10 @@ extension Evaluator {
 
   // MARK: Axes
 
-  /// The nodes on an axis that pass the test, in the order of the axis.
-  private func collect(_ axis: Axis, _ test: CompiledTest, from node: NodeID) -> [NodeID] {
-    var found: [NodeID] = []
+  /// Appends the nodes on an axis that pass the test, in the order of the axis.
+  private func collect(
+    _ axis: Axis, _ test: CompiledTest, from node: NodeID, into found: inout [NodeID]
+  ) {
     let kind = document.kind(node)
     switch axis {
     case .child:
@@ -134,7 +147,6 @@ extension Evaluator {
     case .following: following(node, test, &found)
     case .preceding: preceding(node, test, &found)
     }
-    return found
   }
 
   private func descendants(of node: NodeID, _ test: CompiledTest, _ found: inout [NodeID]) {

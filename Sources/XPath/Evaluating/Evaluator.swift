@@ -201,13 +201,12 @@ public final class Evaluator {
     var arguments: [XPathValue] = []
     arguments.reserveCapacity(codes.count)
     for code in codes { arguments.append(try value(code, context)) }
-    let function = functions.functions[index]
     let call = CallContext(
       document: document, node: context.node, services: services, evaluator: self)
     do {
-      return try function.body(call, arguments)
+      return try functions.bodies[index](call, arguments)
     } catch {
-      throw .function(name: function.signature.name, error)
+      throw .function(name: functions.functions[index].signature.name, error)
     }
   }
 

@@ -53,18 +53,17 @@ public struct EvaluationNote: Sendable, Hashable {
 
 /// A function of the host.
 public struct HostFunction: Sendable {
+  /// What a function does with its arguments' values.
+  public typealias Body =
+    @Sendable (borrowing CallContext, [XPathValue]) throws(FunctionError) -> XPathValue
+
   /// The outside: name, parameters, result.
   public var signature: FunctionSignature
   /// What it does.
-  public var body:
-    @Sendable (borrowing CallContext, [XPathValue]) throws(FunctionError) -> XPathValue
+  public var body: Body
 
   /// Pairs a signature with what it does.
-  public init(
-    _ signature: FunctionSignature,
-    _ body:
-      @escaping @Sendable (borrowing CallContext, [XPathValue]) throws(FunctionError) -> XPathValue
-  ) {
+  public init(_ signature: FunctionSignature, _ body: @escaping Body) {
     self.signature = signature
     self.body = body
   }
@@ -75,10 +74,13 @@ public struct FunctionLibrary: Sendable {
   /// In the order given.
   public let functions: [HostFunction]
   private let indices: [String: Int]
+  /// The bodies alone: a call should not copy a signature's texts.
+  let bodies: [HostFunction.Body]
 
   /// A library; a later function replaces an earlier one of the same name.
   public init(_ functions: [HostFunction] = []) {
     self.functions = functions
+    bodies = functions.map(\.body)
     indices = Dictionary(
       functions.enumerated().map { ($0.element.signature.name, $0.offset) },
       uniquingKeysWith: { _, last in last })
