@@ -19,26 +19,35 @@ public struct SourcePosition: Sendable, Hashable, Codable, Comparable {
   }
 }
 
-/// Where the lines of a text begin, and how many code points lie before every 1,024th byte.
-///
-/// The second part keeps positions cheap in a file that is one long line.
+/// Where the lines of a text begin; in a text with very long lines also how many code points lie before
+/// every 1,024th byte, so that positions stay cheap in a file that is one long line.
 struct LineIndex: Sendable {
   private static let stride = 1024
+  private static let longLine = 16 * stride
   private var lineStarts: [Int32] = [0]
   private var codePoints: [Int32] = []
 
   init(_ source: [UInt8]) {
+    var longest = 0
+    source.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for index in 0..<bytes.count where bytes[index] == 0x0A || bytes[index] == 0x0D {
+        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+        longest = max(longest, index + 1 - start)
+        start = index + 1
+        lineStarts.append(Int32(start))
+      }
+      longest = max(longest, bytes.count - start)
+    }
+    if longest > Self.longLine { countCodePoints(source) }
+  }
+
+  private mutating func countCodePoints(_ source: [UInt8]) {
     source.withUnsafeBufferPointer { bytes in
       var seen: Int32 = 0
       for index in 0..<bytes.count {
         if index % Self.stride == 0 { codePoints.append(seen) }
-        let byte = bytes[index]
-        if !isContinuation(byte) { seen += 1 }
-        if byte == 0x0A {
-          lineStarts.append(Int32(index + 1))
-        } else if byte == 0x0D, index + 1 == bytes.count || bytes[index + 1] != 0x0A {
-          lineStarts.append(Int32(index + 1))
-        }
+        if !isContinuation(bytes[index]) { seen += 1 }
       }
       if bytes.count % Self.stride == 0 { codePoints.append(seen) }
     }
@@ -53,14 +62,19 @@ struct LineIndex: Sendable {
       if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
     let start = Int(lineStarts[low])
-    let column = codePoints(before: offset, in: source) - codePoints(before: start, in: source)
-    return SourcePosition(line: low + 1, column: column + 1)
+    return SourcePosition(line: low + 1, column: codePoints(from: start, to: offset, source) + 1)
   }
 
-  private func codePoints(before offset: Int, in source: [UInt8]) -> Int {
+  private func codePoints(from start: Int, to end: Int, _ source: [UInt8]) -> Int {
+    if codePoints.isEmpty || end - start <= Self.stride {
+      return source[start..<end].count { !isContinuation($0) }
+    }
+    return codePoints(before: end, source) - codePoints(before: start, source)
+  }
+
+  private func codePoints(before offset: Int, _ source: [UInt8]) -> Int {
     let mark = offset / Self.stride
-    var count = Int(codePoints[mark])
-    for index in (mark * Self.stride)..<offset where !isContinuation(source[index]) { count += 1 }
-    return count
+    return Int(codePoints[mark])
+      + source[(mark * Self.stride)..<offset].count { !isContinuation($0) }
   }
 }

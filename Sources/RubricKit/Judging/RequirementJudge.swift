@@ -8,12 +8,12 @@ struct RequirementJudge {
   let citations: Citations
   let facts: CaseFacts
 
-  private var requirement: Requirement { compiled.requirement }
+
 
   /// The outcome, with every occurrence that is not simply in order.
   func judge() -> Judgement {
     var record = OutcomeRecord(
-      requirement: requirement.id, outcome: .passed, reasons: [], occurrences: [], notes: [],
+      requirement: compiled.requirement.id, outcome: .passed, reasons: [], occurrences: [], notes: [],
       examined: 0, answeredBy: nil)
     switch applicability() {
     case .doesNotApply:
@@ -28,7 +28,7 @@ struct RequirementJudge {
     }
     if compiled.checks.isEmpty {
       record.examined = 1
-      record.occurrences = [whole(.pending([.person], requirement.question ?? requirement.title))]
+      record.occurrences = [whole(.pending([.person], compiled.requirement.question ?? compiled.requirement.title))]
     }
     for check in compiled.checks { run(check, into: &record) }
     let nothingExamined = record.examined == 0 && record.occurrences.isEmpty
@@ -92,7 +92,7 @@ struct RequirementJudge {
         return occurrence(check, node, .pending, [.person], derivation: [])
       }
       if try evaluation.boolean(test, at: node) { return nil }
-      let asks = requirement.judge != .engine || check.check.effect == .ask
+      let asks = compiled.requirement.judge != .engine || check.check.effect == .ask
       return occurrence(
         check, node, asks && check.check.effect != .note ? .pending : .failed,
         asks ? [.person] : [],
@@ -124,7 +124,7 @@ struct RequirementJudge {
     return OccurrenceRecord(
       key: key, check: check.check.id, outcome: outcome, reasons: reasons, message: message,
       places: places, values: values, derivation: derivation,
-      fingerprint: Fingerprint.finding(requirement: requirement.id, case: facts, key: key),
+      fingerprint: Fingerprint.finding(requirement: compiled.requirement.id, case: facts, key: key),
       evidence: Fingerprint.evidence(values, message), waiver: nil, answeredLoss: nil)
   }
 
@@ -133,11 +133,11 @@ struct RequirementJudge {
   /// An occurrence about the requirement, or one check of it, as a whole.
   private func whole(_ failure: EvaluationFailure, check: String = "") -> OccurrenceRecord {
     let key = check.isEmpty ? "*" : "\(check):*"
-    let message = failure.message(about: requirement.title)
+    let message = failure.message(about: compiled.requirement.title)
     return OccurrenceRecord(
       key: key, check: "", outcome: failure.outcome, reasons: failure.reasons, message: message,
       places: [], values: [], derivation: [],
-      fingerprint: Fingerprint.finding(requirement: requirement.id, case: facts, key: key),
+      fingerprint: Fingerprint.finding(requirement: compiled.requirement.id, case: facts, key: key),
       evidence: Fingerprint.evidence([], message), waiver: nil, answeredLoss: nil)
   }
 

@@ -104,9 +104,21 @@ struct ElementReader {
     return nil
   }
 
-  /// Runs of white space as one space, none at the ends.
+  /// Runs of XML white space as one space, none at the ends.
   static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: { $0.isWhitespace && $0 != "\u{3000}" }).joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var owesSpace = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: owesSpace = !bytes.isEmpty
+      default:
+        if owesSpace { bytes.append(0x20) }
+        owesSpace = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -97,6 +97,7 @@ extension Evaluator {
     let kind = document.kind(node)
     switch axis {
     case .child:
+      if case .name(let name) = test, namedChildren(name, of: node, into: &found) { return }
       for child in document.children(of: node) where passes(child, test, .element) {
         found.append(child)
       }
@@ -147,6 +148,32 @@ extension Evaluator {
     case .following: following(node, test, &found)
     case .preceding: preceding(node, test, &found)
     }
+  }
+
+  /// Children by the name index, where that is shorter than walking all children.
+  private func namedChildren(_ name: NameID, of node: NodeID, into found: inout [NodeID]) -> Bool {
+    let all = document.nodes(named: name)
+    let end = document.end(node)
+    // A small subtree is walked faster than the index is searched.
+    guard end.index - node.index > 16 else { return false }
+    var low = all.startIndex
+    var high = all.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle] <= node { low = middle + 1 } else { high = middle }
+    }
+    var checked = 0
+    let before = found.count
+    while low < all.endIndex, all[low] < end {
+      if document.parent(all[low]) == node { found.append(all[low]) }
+      low += 1
+      checked += 1
+      if checked > 24 {
+        found.removeSubrange(before...)
+        return false
+      }
+    }
+    return true
   }
 
   private func descendants(of node: NodeID, _ test: CompiledTest, _ found: inout [NodeID]) {
