@@ -8,12 +8,11 @@ struct RequirementJudge {
   let citations: Citations
   let facts: CaseFacts
 
-
-
   /// The outcome, with every occurrence that is not simply in order.
   func judge() -> Judgement {
     var record = OutcomeRecord(
-      requirement: compiled.requirement.id, outcome: .passed, reasons: [], occurrences: [], notes: [],
+      requirement: compiled.requirement.id, outcome: .passed, reasons: [], occurrences: [],
+      notes: [],
       examined: 0, answeredBy: nil)
     switch applicability() {
     case .doesNotApply:
@@ -28,7 +27,9 @@ struct RequirementJudge {
     }
     if compiled.checks.isEmpty {
       record.examined = 1
-      record.occurrences = [whole(.pending([.person], compiled.requirement.question ?? compiled.requirement.title))]
+      record.occurrences = [
+        whole(.pending([.person], compiled.requirement.question ?? compiled.requirement.title))
+      ]
     }
     for check in compiled.checks { run(check, into: &record) }
     let nothingExamined = record.examined == 0 && record.occurrences.isEmpty
