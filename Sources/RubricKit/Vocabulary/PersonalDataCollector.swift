@@ -8,8 +8,10 @@ extension Vocabulary {
       let declaration = roots.first(where: { $0.name == root.name })
     else { return [] }
     let parties = root.first("parties")?.children(named: "party") ?? []
+    let officers = root.first("officers")?.children(named: "officer") ?? []
     var collector = PersonalDataCollector(
-      vocabulary: self, partyKinds: Set(parties.compactMap { $0.attribute("kind") }))
+      vocabulary: self, partyKinds: Set(parties.compactMap { $0.attribute("kind") }),
+      officers: Set(officers.compactMap { $0.attribute("id") }))
     collector.collect(root, declaration, role: nil)
     return collector.found
   }
@@ -20,17 +22,21 @@ private struct PersonalDataCollector {
   let vocabulary: Vocabulary
   /// Kinds of the parties registered in the case; documents repeat a party without its kind.
   let partyKinds: Set<String>
+  /// Ids of the registered officers, who act in public whatever the role they sign in.
+  let officers: Set<String>
   var found: [PersonalDatum] = []
   private var seen: Set<PersonalDatum> = []
 
-  init(vocabulary: Vocabulary, partyKinds: Set<String>) {
+  init(vocabulary: Vocabulary, partyKinds: Set<String>, officers: Set<String>) {
     self.vocabulary = vocabulary
     self.partyKinds = partyKinds
+    self.officers = officers
   }
 
   mutating func collect(
     _ element: XMLElement, _ declaration: Vocabulary.Element, role: String?
   ) {
+    if let reference = element.attribute("ref"), officers.contains(reference) { return }
     let role = element.attribute("role") ?? role
     if let personal = declaration.personal, concerns(personal, role) {
       let value = ElementReader.collapsed(element.text)

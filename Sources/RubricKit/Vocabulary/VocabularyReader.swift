@@ -129,6 +129,10 @@ public struct VocabularyReader {
   private mutating func fill(_ index: Int, from definition: XMLElement) {
     if definition.attribute("mixed") == "true" { vocabulary.types[index].hasText = true }
     addContent(of: definition, to: index)
+    // A restriction of a wider type says by its name what it holds: a moment, not any date.
+    if let kind = VocabularyReader.kind(ofName: vocabulary.types[index].name) {
+      vocabulary.types[index].value = kind
+    }
   }
 
   private mutating func addContent(of holder: XMLElement, to index: Int) {
@@ -277,8 +281,11 @@ public struct VocabularyReader {
         if Annotation.language(of: text) == "en" { en = content } else { zh = content }
       }
       for info in annotation.children(named: "appinfo") {
-        document = document ?? info.first("document")?.attribute("zh")
-        personal = personal ?? info.first("personal").map(Annotation.personal)
+        // Our own markers stand in no namespace, unlike the schema's elements around them.
+        for marker in info.children {
+          if marker.name == "document" { document = marker.attribute("zh") }
+          if marker.name == "personal" { personal = Annotation.personal(marker) }
+        }
       }
     }
   }
