@@ -28,7 +28,7 @@ struct RequirementJudge {
     if compiled.checks.isEmpty {
       record.examined = 1
       record.occurrences = [
-        whole(.pending([.person], compiled.requirement.question ?? compiled.requirement.title))
+        asked(compiled.requirement.question ?? compiled.requirement.title)
       ]
     }
     for check in compiled.checks { run(check, into: &record) }
@@ -134,8 +134,18 @@ struct RequirementJudge {
   /// An occurrence about the requirement, or one check of it, as a whole.
   private func whole(_ failure: EvaluationFailure, check: String = "") -> OccurrenceRecord {
     let key = check.isEmpty ? "*" : "\(check):*"
-    let message = failure.message(about: compiled.requirement.title)
-    return OccurrenceRecord(
+    return whole(failure, key: key, failure.message(about: compiled.requirement.title))
+  }
+
+  /// What only a person can judge: the question itself.
+  private func asked(_ question: LocalizedText) -> OccurrenceRecord {
+    whole(.pending([.person], question), key: "*", question)
+  }
+
+  private func whole(_ failure: EvaluationFailure, key: String, _ message: LocalizedText)
+    -> OccurrenceRecord
+  {
+    OccurrenceRecord(
       key: key, check: "", outcome: failure.outcome, reasons: failure.reasons, message: message,
       places: [], values: [], derivation: [],
       fingerprint: Fingerprint.finding(requirement: compiled.requirement.id, case: facts, key: key),
