@@ -12,7 +12,10 @@ enum CaseMarks {
     var marks = DocumentMarks()
     for error in parsed.schemaErrors {
       // A mistyped element hides what should stand under its parent; a bad value hides itself.
-      marks.incomplete[error.parent, default: []].formUnion(schema)
+      // A document has one root whatever its name, so nothing can be unseen beside it.
+      if error.parent != parsed.document.root {
+        marks.incomplete[error.parent, default: []].formUnion(schema)
+      }
       marks.incomplete[error.node, default: []].formUnion(schema)
       // libxml2 leaves out the rest of a parent after an element it did not expect.
       for row in error.unchecked {
