@@ -3,8 +3,6 @@ import TestSupport
 import XPath
 import XPathOracle
 
-struct NoServices: FunctionServices {}
-
 /// No node has this number, or the expression was not added.
 struct NotThere: Error {}
 

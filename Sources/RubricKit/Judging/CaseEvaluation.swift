@@ -261,6 +261,11 @@ extension EvaluationFailure {
     case .notNodeSet:
       self = .error(
         LocalizedText(zh: "表达式需要节点：\(text)", en: "the expression needs nodes: \(text)"))
+    case .namespacesNotKept:
+      self = .error(
+        LocalizedText(
+          zh: "表达式使用了 namespace 轴，案卷未按此方式读取：\(text)",
+          en: "the expression uses the namespace axis, which case files are not read for: \(text)"))
     case .limit:
       self = .error(
         LocalizedText(zh: "表达式计算量超限：\(text)", en: "the expression takes too many steps: \(text)"))

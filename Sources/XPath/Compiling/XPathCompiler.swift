@@ -19,7 +19,12 @@ public struct XPathCompiler: Sendable {
   public var keys: [String: Int] = [:]
   /// Prefixes declared, without `xml`.
   public var prefixes: [String: String]
+  /// True once an expression used the namespace axis: documents must be parsed with namespace nodes.
+  public private(set) var needsNamespaceNodes = false
   private let library: FunctionLibrary
+  /// Paths that always give the same nodes, by their text, so that a document is asked once for all
+  /// expressions that contain one.
+  private var fixedPaths: [String: CompiledPath] = [:]
 
   /// A compiler.
   public init(
@@ -41,10 +46,15 @@ public struct XPathCompiler: Sendable {
       expression: expression, text: text, source: text, code: try code(expression))
   }
 
-  /// Compiles a key: `match` is a pattern, found anywhere in the document.
+  /// Compiles a key: `match` is a pattern, found anywhere in the document. Neither part may use
+  /// variables or this key itself (XSLT 1.0 §12.2).
   public mutating func key(name: String, match: String, use: String) throws(XPathSyntaxError)
     -> KeyDefinition
   {
+    let scope = (variables, keys)
+    defer { (variables, keys) = scope }
+    variables = [:]
+    keys[name] = nil
     let pattern = XPathCompiler.anywhere(try XPathParser.parse(match))
     let matching = CompiledExpression(
       expression: pattern, text: match, source: match, code: try code(pattern))
@@ -79,36 +89,35 @@ public struct XPathCompiler: Sendable {
         throw XPathSyntaxError(.unknownVariable(name), at: expression.range)
       }
       return .variable(slot)
+    case .binary(.union, let left, let right): return .union(try nodes(left), try nodes(right))
     case .binary(let op, let left, let right):
-      return try binary(op, try code(left), try code(right))
+      return XPathCompiler.binary(op, try code(left), try code(right))
     case .call(let name, let arguments): return try call(name, arguments, at: expression.range)
     case .filter(let primary, let predicates):
-      return .filter(try code(primary), try codes(predicates))
-    case .path(let path):
-      let start: Code.Start =
-        switch path.start {
-        case .context: .context
-        case .root: .root
-        case .expression(let primary): .code(try code(primary))
-        }
-      var steps: [CompiledStep] = []
-      for step in path.steps { steps.append(try compile(step)) }
-      return .path(start, XPathCompiler.merged(steps))
+      return .filter(try nodes(primary), try self.predicates(predicates))
+    case .path(let path): return .path(try compile(path))
     }
   }
 
-  private func binary(_ op: BinaryOperator, _ left: Code, _ right: Code) throws(XPathSyntaxError)
-    -> Code
-  {
+  /// Code where a node-set must stand.
+  private mutating func nodes(_ expression: Expression) throws(XPathSyntaxError) -> Code {
+    let code = try code(expression)
+    if let kind = code.kind(in: library), kind != .nodes {
+      throw XPathSyntaxError(.notNodeSet, at: expression.range)
+    }
+    return code
+  }
+
+  private static func binary(_ op: BinaryOperator, _ left: Code, _ right: Code) -> Code {
     switch op {
     case .or: .or(left, right)
     case .and: .and(left, right)
-    case .equal: .compare(.equal, left, right)
-    case .notEqual: .compare(.notEqual, left, right)
-    case .less: .compare(.less, left, right)
-    case .lessOrEqual: .compare(.lessOrEqual, left, right)
-    case .greater: .compare(.greater, left, right)
-    case .greaterOrEqual: .compare(.greaterOrEqual, left, right)
+    case .equal: comparison(.equal, left, right)
+    case .notEqual: comparison(.notEqual, left, right)
+    case .less: comparison(.less, left, right)
+    case .lessOrEqual: comparison(.lessOrEqual, left, right)
+    case .greater: comparison(.greater, left, right)
+    case .greaterOrEqual: comparison(.greaterOrEqual, left, right)
     case .plus: .arithmetic(.plus, left, right)
     case .minus: .arithmetic(.minus, left, right)
     case .multiply: .arithmetic(.multiply, left, right)
@@ -118,18 +127,46 @@ public struct XPathCompiler: Sendable {
     }
   }
 
+  /// A comparison; of a count with nothing, without counting.
+  private static func comparison(_ op: Code.Comparison, _ left: Code, _ right: Code) -> Code {
+    let written = Code.compare(op, left, right)
+    switch (op, left, right) {
+    case (.greater, .core(.count, let set), .number(0)),
+      (.notEqual, .core(.count, let set), .number(0)),
+      (.greaterOrEqual, .core(.count, let set), .number(1)),
+      (.less, .number(0), .core(.count, let set)),
+      (.notEqual, .number(0), .core(.count, let set)),
+      (.lessOrEqual, .number(1), .core(.count, let set)):
+      return .holdsAny(set[0], true, written: written)
+    case (.equal, .core(.count, let set), .number(0)),
+      (.less, .core(.count, let set), .number(1)),
+      (.equal, .number(0), .core(.count, let set)),
+      (.greater, .number(1), .core(.count, let set)):
+      return .holdsAny(set[0], false, written: written)
+    default: return written
+    }
+  }
+
   private mutating func call(_ name: String, _ arguments: [Expression], at range: Range<Int>)
     throws(XPathSyntaxError) -> Code
   {
     if let function = CoreFunction(rawValue: name) {
       let arity = function.arity
       try checkArity(name, arguments.count, arity.least, arity.most, range)
-      return .core(function, try codes(arguments))
+      var codes: [Code] = []
+      for argument in arguments {
+        codes.append(function.takesNodes ? try nodes(argument) : try code(argument))
+      }
+      return .core(function, codes)
     }
     if name == "key" {
       try checkArity(name, arguments.count, 2, 2, range)
-      guard case .literal(let key) = arguments[0].kind, let index = keys[key] else {
-        throw XPathSyntaxError(.unknownKey(arguments[0].description), at: arguments[0].range)
+      // XSLT lets the name be computed; then a misspelt one would show only when it runs.
+      guard case .literal(let key) = arguments[0].kind else {
+        throw XPathSyntaxError(.keyNameNotLiteral, at: arguments[0].range)
+      }
+      guard let index = keys[key] else {
+        throw XPathSyntaxError(.unknownKey(key), at: arguments[0].range)
       }
       return .key(index, try code(arguments[1]))
     }
@@ -138,7 +175,9 @@ public struct XPathCompiler: Sendable {
     }
     let signature = library.functions[index].signature
     try checkArity(name, arguments.count, signature.required, signature.parameters.count, range)
-    return .host(index, try codes(arguments))
+    var codes: [Code] = []
+    for argument in arguments { codes.append(try code(argument)) }
+    return .host(index, codes)
   }
 
   private func checkArity(
@@ -150,17 +189,46 @@ public struct XPathCompiler: Sendable {
     }
   }
 
-  private mutating func codes(_ expressions: [Expression]) throws(XPathSyntaxError) -> [Code] {
-    var result: [Code] = []
-    for expression in expressions { result.append(try code(expression)) }
-    return result
+  // MARK: Paths
+
+  private mutating func compile(_ path: LocationPath) throws(XPathSyntaxError) -> CompiledPath {
+    let start: CompiledPath.Start =
+      switch path.start {
+      case .context: .context
+      case .root: .root
+      case .expression(let primary): .code(try nodes(primary))
+      }
+    var steps: [CompiledStep] = []
+    for step in path.steps { steps.append(try compile(step)) }
+    steps = XPathCompiler.merged(steps)
+    guard case .root = start, steps.arePure else {
+      return CompiledPath(start: start, steps: steps)
+    }
+    // Prefixes may be declared anew between two expressions, so they are part of the key.
+    let meaning = prefixes.count > 1 ? "\(path) \(prefixes.sorted { $0.key < $1.key })" : "\(path)"
+    if let known = fixedPaths[meaning] { return known }
+    let compiled = CompiledPath(start: start, steps: steps, slot: fixedPaths.count)
+    fixedPaths[meaning] = compiled
+    return compiled
   }
 
-  // MARK: Steps
-
   private mutating func compile(_ step: Step) throws(XPathSyntaxError) -> CompiledStep {
-    CompiledStep(
-      axis: step.axis, test: try test(step), predicates: try codes(step.predicates))
+    if step.axis == .namespace { needsNamespaceNodes = true }
+    return CompiledStep(
+      axis: step.axis, test: try test(step), predicates: try predicates(step.predicates))
+  }
+
+  private mutating func predicates(_ expressions: [Expression]) throws(XPathSyntaxError)
+    -> [Predicate]
+  {
+    var result: [Predicate] = []
+    for expression in expressions {
+      let code = try code(expression)
+      let kind = code.kind(in: library)
+      result.append(
+        Predicate(code: code, isPositional: kind == nil || kind == .number || code.asksForPosition))
+    }
+    return result
   }
 
   private mutating func test(_ step: Step) throws(XPathSyntaxError) -> CompiledTest {
@@ -168,14 +236,15 @@ public struct XPathCompiler: Sendable {
     case .node: return .node
     case .text: return .text
     case .comment: return .comment
-    case .processingInstruction(let target): return .processingInstruction(target)
+    case .processingInstruction(let target):
+      return .processingInstruction(target.map { names.intern(local: $0) })
     case .any: return .any
     case .namespace(let prefix): return .namespace(try uri(prefix, step.range))
-    case .name(let prefix, let local):
-      if step.axis == .namespace { return .prefix(local) }
-      var space: String?
-      if let prefix { space = try uri(prefix, step.range) }
-      return .name(names.intern(uri: space, local: local))
+    case .name(let prefix?, let local):
+      let uri = try uri(prefix, step.range)
+      // A namespace node's name is its prefix, in no namespace (§5.4).
+      return step.axis == .namespace ? .never : .name(names.intern(uri: uri, local: local))
+    case .name(nil, let local): return .name(names.intern(local: local))
     }
   }
 
@@ -186,15 +255,16 @@ public struct XPathCompiler: Sendable {
     return uri
   }
 
-  /// `descendant-or-self::node()/child::x` without predicates that count is `descendant::x`.
+  /// `descendant-or-self::node()/child::x` is `descendant::x`, unless a predicate counts children.
   private static func merged(_ steps: [CompiledStep]) -> [CompiledStep] {
     var result: [CompiledStep] = []
     for step in steps {
       if let last = result.last, last.axis == .descendantOrSelf, case .node = last.test,
-        last.predicates.isEmpty, step.axis == .child, step.predicates.isEmpty
+        last.predicates.isEmpty, step.axis == .child,
+        !step.isPositional
       {
         result[result.count - 1] = CompiledStep(
-          axis: .descendant, test: step.test, predicates: [])
+          axis: .descendant, test: step.test, predicates: step.predicates)
       } else {
         result.append(step)
       }

@@ -1,7 +1,7 @@
 internal import CaseXML
 
 extension Evaluator {
-  /// The core library (§4).
+  /// The core library (§4) and `current()` (XSLT 1.0 §12.4).
   func core(_ function: CoreFunction, _ codes: [Code], _ context: Context) throws(XPathError)
     -> XPathValue
   {
@@ -28,19 +28,22 @@ extension Evaluator {
       _ = try value(codes[0], context)
       return .nodes(NodeSet())
     case .localName, .namespaceURI, .name: return .string(try nameOf(function, codes, context))
-    case .lang: return .boolean(lang(string(try value(codes[0], context)), context.node))
+    case .lang:
+      let wanted = try string(codes[0], context)
+      return .boolean(language(of: context.node).map { wanted.isLanguage(of: $0) } ?? false)
     case .boolean: return .boolean(try boolean(codes[0], context))
     case .not: return .boolean(try !boolean(codes[0], context))
     case .number:
-      return .number(number(try argumentOrContext(codes, context)))
-    case .floor: return .number(number(try value(codes[0], context)).rounded(.down))
-    case .ceiling: return .number(number(try value(codes[0], context)).rounded(.up))
-    case .round: return .number(Evaluator.round(number(try value(codes[0], context))))
-    case .string: return .string(string(try argumentOrContext(codes, context)))
-    case .stringLength:
-      return .number(Double(string(try argumentOrContext(codes, context)).codePointCount))
-    case .normalizeSpace:
-      return .string(Evaluator.normalized(string(try argumentOrContext(codes, context))))
+      guard let code = codes.first else {
+        return .number(NumberText.number(string(of: context.node)))
+      }
+      return .number(try number(code, context))
+    case .floor: return .number(try number(codes[0], context).rounded(.down))
+    case .ceiling: return .number(try number(codes[0], context).rounded(.up))
+    case .round: return .number(NumberText.round(try number(codes[0], context)))
+    case .string: return .string(try textOrContext(codes, context))
+    case .stringLength: return .number(Double(try textOrContext(codes, context).codePointCount))
+    case .normalizeSpace: return .string(try textOrContext(codes, context).normalized)
     default: return try text(function, codes, context)
     }
   }
@@ -48,37 +51,41 @@ extension Evaluator {
   private func text(_ function: CoreFunction, _ codes: [Code], _ context: Context)
     throws(XPathError) -> XPathValue
   {
-    var values: [XPathValue] = []
-    for code in codes { values.append(try value(code, context)) }
-    let first = string(values[0])
+    let first = try text(codes[0], context)
     switch function {
-    case .concat:
-      var bytes: [UInt8] = []
-      for value in values { bytes += string(value).utf8 }
-      return .string(TextSlice(utf8: bytes))
-    case .startsWith: return .boolean(first.hasPrefix(string(values[1])))
-    case .contains: return .boolean(first.firstOffset(of: string(values[1])) != nil)
+    case .startsWith: return .boolean(first.hasPrefix(try text(codes[1], context)))
+    case .contains: return .boolean(first.firstOffset(of: try text(codes[1], context)) != nil)
     case .substringBefore:
-      let offset = first.firstOffset(of: string(values[1]))
+      let offset = first.firstOffset(of: try text(codes[1], context))
       return .string(offset.map { first[0..<$0] } ?? TextSlice())
     case .substringAfter:
-      let part = string(values[1])
+      let part = try text(codes[1], context)
       let offset = first.firstOffset(of: part)
       return .string(offset.map { first[$0 + part.count..<first.count] } ?? TextSlice())
     case .substring:
-      return .string(
-        Evaluator.substring(
-          first, from: number(values[1]), length: values.count > 2 ? number(values[2]) : nil))
+      let start = try number(codes[1], context)
+      let length = codes.count > 2 ? try number(codes[2], context) : nil
+      return .string(first.substring(from: start, length: length))
+    case .translate:
+      let from = try text(codes[1], context)
+      return .string(first.translated(from, to: try text(codes[2], context)))
     default:
-      return .string(Evaluator.translate(first, string(values[1]), string(values[2])))
+      var bytes = Array(first.utf8)
+      for code in codes.dropFirst() { bytes += try text(code, context).utf8 }
+      return .string(TextSlice(utf8: bytes))
     }
   }
 
-  private func argumentOrContext(_ codes: [Code], _ context: Context) throws(XPathError)
-    -> XPathValue
-  {
-    guard let code = codes.first else { return .nodes(NodeSet([context.node])) }
-    return try value(code, context)
+  private func textOrContext(_ codes: [Code], _ context: Context) throws(XPathError) -> TextSlice {
+    guard let code = codes.first else { return string(of: context.node) }
+    return try text(code, context)
+  }
+
+  /// A string value about to be read, which is work by its length.
+  private func text(_ code: Code, _ context: Context) throws(XPathError) -> TextSlice {
+    let text = try string(code, context)
+    try spend(1 + text.count >> 6)
+    return text
   }
 
   private func nameOf(_ function: CoreFunction, _ codes: [Code], _ context: Context)
@@ -86,7 +93,12 @@ extension Evaluator {
   {
     var node: NodeID? = context.node
     if let code = codes.first {
-      let set = try nodes(code, context)
+      let set: NodeSet
+      if case .path(let path) = code {
+        set = try first(path, context)
+      } else {
+        set = try nodes(code, context)
+      }
       if set.nodes.isEmpty { doubts.formUnion(set.doubt) }
       node = set.nodes.first
     }
@@ -102,74 +114,18 @@ extension Evaluator {
     }
   }
 
-  /// §4.3: `xml:lang` of the nearest ancestor or self, ignoring case and any suffix after `-`.
-  private func lang(_ wanted: TextSlice, _ node: NodeID) -> Bool {
+  /// §4.3: `xml:lang` of the nearest ancestor or self.
+  private func language(of node: NodeID) -> TextSlice? {
     guard
       let name = document.nameID(uri: "http://www.w3.org/XML/1998/namespace", local: "lang")
-    else { return false }
+    else { return nil }
     var up: NodeID? = node
     while let here = up {
       if document.kind(here) == .element, let attribute = document.attribute(here, name) {
-        let value = document.stringValue(attribute).string.lowercased()
-        let tag = wanted.string.lowercased()
-        return value == tag || value.hasPrefix(tag + "-")
+        return document.stringValue(attribute)
       }
       up = document.parent(here)
     }
-    return false
-  }
-
-  /// §4.4: the nearest integer, of two the one nearer to positive infinity.
-  static func round(_ number: Double) -> Double {
-    if number.isNaN || number.isInfinite || number == 0 { return number }
-    if number < 0 && number >= -0.5 { return -0.0 }
-    let down = number.rounded(.down)
-    return number - down >= 0.5 ? down + 1 : down
-  }
-
-  /// §4.2, by code points.
-  static func substring(_ text: TextSlice, from start: Double, length: Double?) -> TextSlice {
-    let first = round(start)
-    let last = length.map { first + round($0) } ?? .infinity
-    guard !first.isNaN, !last.isNaN else { return TextSlice() }
-    let count = text.codePointCount
-    let from = max(1, first)
-    let to = min(Double(count + 1), last)
-    guard from < to else { return TextSlice() }
-    let lower = text.byteOffset(ofCodePoint: Int(from) - 1)
-    let upper = text.byteOffset(ofCodePoint: Int(to) - 1)
-    return text[lower..<upper]
-  }
-
-  static func normalized(_ text: TextSlice) -> TextSlice {
-    var bytes: [UInt8] = []
-    var pending = false
-    for byte in text.utf8 {
-      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-        pending = !bytes.isEmpty
-      } else {
-        if pending { bytes.append(0x20) }
-        pending = false
-        bytes.append(byte)
-      }
-    }
-    return TextSlice(utf8: bytes)
-  }
-
-  static func translate(_ text: TextSlice, _ from: TextSlice, _ to: TextSlice) -> TextSlice {
-    let target = Array(to.string.unicodeScalars)
-    var map: [Unicode.Scalar: Unicode.Scalar?] = [:]
-    for (index, scalar) in from.string.unicodeScalars.enumerated() where map[scalar] == nil {
-      map[scalar] = .some(index < target.count ? target[index] : nil)
-    }
-    var result = String.UnicodeScalarView()
-    for scalar in text.string.unicodeScalars {
-      if let replacement = map[scalar] {
-        if let replacement { result.append(replacement) }
-      } else {
-        result.append(scalar)
-      }
-    }
-    return TextSlice(String(result))
+    return nil
   }
 }

@@ -12,10 +12,10 @@ public final class Evaluator {
   public let document: XMLDocument
   let functions: FunctionLibrary
   let services: any FunctionServices
-  let marks: DocumentMarks
-  let hasMarks: Bool
-  private let keys: [KeyDefinition]
-  private var keyIndices: [Int: KeyIndex] = [:]
+  let marks: MarkIndex
+  let keys: [KeyDefinition]
+  var keyIndices: [Int: KeyIndex] = [:]
+  var fixedNodes: [FixedNodes?] = []
   /// Where variables come from.
   public weak var variables: (any VariableSource)?
   /// Keeps notes of functions where true.
@@ -28,7 +28,8 @@ public final class Evaluator {
 
   /// An evaluator.
   ///
-  /// - Parameter limit: most node visits over the evaluator's life before ``XPathError/limit``.
+  /// - Parameter limit: how much work, in nodes looked at and blocks of 64 bytes read, all
+  ///   evaluations together may take before ``XPathError/limit``.
   public init(
     document: XMLDocument, functions: FunctionLibrary, services: any FunctionServices,
     keys: [KeyDefinition] = [], marks: DocumentMarks = DocumentMarks(), limit: Int = 200_000_000
@@ -37,8 +38,7 @@ public final class Evaluator {
     self.functions = functions
     self.services = services
     self.keys = keys
-    self.marks = marks
-    hasMarks = !marks.isEmpty
+    self.marks = MarkIndex(marks)
     fuel = limit
   }
 
@@ -58,6 +58,12 @@ public final class Evaluator {
   /// Raises doubt again, e.g. that of a value kept from earlier.
   public func raise(_ doubt: Doubt) { doubts.formUnion(doubt) }
 
+  /// Takes from what evaluations may still do.
+  func spend(_ work: Int) throws(XPathError) {
+    fuel -= work
+    if fuel < 0 { throw .limit }
+  }
+
   // MARK: Values
 
   struct Context {
@@ -71,29 +77,10 @@ public final class Evaluator {
 
   func value(_ code: Code, _ context: Context) throws(XPathError) -> XPathValue {
     switch code {
-    case .or(let left, let right):
-      if try boolean(left, context) { return .boolean(true) }
-      return .boolean(try boolean(right, context))
-    case .and(let left, let right):
-      if try !boolean(left, context) { return .boolean(false) }
-      return .boolean(try boolean(right, context))
-    case .compare(let op, let left, let right):
-      return .boolean(compare(op, try value(left, context), try value(right, context)))
-    case .arithmetic(let op, let left, let right):
-      let a = number(try value(left, context))
-      let b = number(try value(right, context))
-      switch op {
-      case .plus: return .number(a + b)
-      case .minus: return .number(a - b)
-      case .multiply: return .number(a * b)
-      case .divide: return .number(a / b)
-      case .modulo: return .number(a.truncatingRemainder(dividingBy: b))
-      }
-    case .negate(let operand): return .number(-number(try value(operand, context)))
+    case .or, .and, .compare, .holdsAny: return .boolean(try boolean(code, context))
+    case .arithmetic, .negate: return .number(try number(code, context))
     case .union(let left, let right):
-      let a = try nodes(left, context)
-      let b = try nodes(right, context)
-      return .nodes(Evaluator.union(a, b))
+      return .nodes(Evaluator.union(try nodes(left, context), try nodes(right, context)))
     case .string(let text): return .string(text)
     case .number(let number): return .number(number)
     case .variable(let slot):
@@ -103,26 +90,85 @@ public final class Evaluator {
     case .host(let index, let arguments): return try host(index, arguments, context)
     case .key(let index, let argument):
       return .nodes(try lookUp(index, try value(argument, context)))
-    case .path(let start, let steps): return .nodes(try path(start, steps, context))
+    case .path(let path): return .nodes(try nodes(path, context))
     case .filter(let primary, let predicates):
       var set = try nodes(primary, context)
       for predicate in predicates {
-        set = try filter(set, predicate, reverse: false, current: context.current)
+        set = try filter(set, predicate, current: context.current)
       }
       return .nodes(set)
     }
   }
 
   func nodes(_ code: Code, _ context: Context) throws(XPathError) -> NodeSet {
-    guard case .nodes(let set) = try value(code, context) else {
-      throw .notNodeSet("\(code)".prefix(60).description)
+    switch try value(code, context) {
+    case .nodes(let set): return set
+    case .boolean: throw .notNodeSet("boolean")
+    case .number: throw .notNodeSet("number")
+    case .string: throw .notNodeSet("string")
     }
-    return set
   }
 
+  /// The boolean value; of a path, without looking for more than one node.
   func boolean(_ code: Code, _ context: Context) throws(XPathError) -> Bool {
-    boolean(try value(code, context))
+    switch code {
+    case .or(let left, let right): return try either(left, right, context, settledBy: true)
+    case .and(let left, let right): return try either(left, right, context, settledBy: false)
+    case .compare(let op, let left, let right): return try compare(op, left, right, context)
+    case .holdsAny(let nodes, let wanted, _): return try holdsAny(nodes, context) == wanted
+    case .core(.not, let arguments): return try !boolean(arguments[0], context)
+    case .core(.boolean, let arguments): return try boolean(arguments[0], context)
+    case .path: return try holdsAny(code, context)
+    default: return boolean(try value(code, context))
+    }
   }
+
+  /// `or` is settled by a true operand, `and` by a false one. The right one is evaluated only where
+  /// the left does not settle it; if the right settles it, doubt about the left does not matter.
+  private func either(
+    _ left: Code, _ right: Code, _ context: Context, settledBy settling: Bool
+  ) throws(XPathError) -> Bool {
+    let before = takeDoubts()
+    defer { doubts.formUnion(before) }
+    if try boolean(left, context) == settling { return settling }
+    let aboutLeft = takeDoubts()
+    do {
+      let result = try boolean(right, context)
+      if result != settling || !doubts.isEmpty { doubts.formUnion(aboutLeft) }
+      return result
+    } catch {
+      doubts.formUnion(aboutLeft)
+      throw error
+    }
+  }
+
+  func number(_ code: Code, _ context: Context) throws(XPathError) -> Double {
+    switch code {
+    case .number(let number): return number
+    case .negate(let operand): return -(try number(operand, context))
+    case .arithmetic(let op, let left, let right):
+      let a = try number(left, context)
+      let b = try number(right, context)
+      switch op {
+      case .plus: return a + b
+      case .minus: return a - b
+      case .multiply: return a * b
+      case .divide: return a / b
+      case .modulo: return a.truncatingRemainder(dividingBy: b)
+      }
+    case .path: return NumberText.number(try string(code, context))
+    default: return number(try value(code, context))
+    }
+  }
+
+  /// The string value; of a path, without looking for more than the first node where it can.
+  func string(_ code: Code, _ context: Context) throws(XPathError) -> TextSlice {
+    guard case .path(let path) = code else { return string(try value(code, context)) }
+    let set = try first(path, context)
+    return string(.nodes(set))
+  }
+
+  // MARK: Conversions
 
   /// `boolean()` (§4.3); an empty set that may be incomplete raises doubt.
   public func boolean(_ value: XPathValue) -> Bool {
@@ -164,36 +210,11 @@ public final class Evaluator {
 
   /// A node's string value (§5).
   public func string(of node: NodeID) -> TextSlice {
-    if hasMarks { doubts.formUnion(opacity(of: node)) }
+    doubts.formUnion(opacity(of: node))
     return document.stringValue(node)
   }
 
-  /// Doubt about the content of a node and of what lies below it.
-  func opacity(of node: NodeID) -> Doubt {
-    var doubt: Doubt = []
-    let end = document.end(node)
-    for (marked, reason) in marks.opaque where marked >= node && marked < end || marked == node {
-      doubt.formUnion(reason)
-    }
-    return doubt
-  }
-
-  static func union(_ left: NodeSet, _ right: NodeSet) -> NodeSet {
-    let doubt = left.doubt.union(right.doubt)
-    if left.nodes.isEmpty { return NodeSet(right.nodes, doubt: doubt) }
-    if right.nodes.isEmpty { return NodeSet(left.nodes, doubt: doubt) }
-    return NodeSet(ordered(left.nodes + right.nodes), doubt: doubt)
-  }
-
-  /// In document order, each once.
-  static func ordered(_ nodes: [NodeID]) -> [NodeID] {
-    var result: [NodeID] = []
-    result.reserveCapacity(nodes.count)
-    for node in nodes.sorted() where node != result.last { result.append(node) }
-    return result
-  }
-
-  // MARK: Functions of the host and keys
+  // MARK: Functions of the host
 
   private func host(_ index: Int, _ codes: [Code], _ context: Context) throws(XPathError)
     -> XPathValue
@@ -202,50 +223,12 @@ public final class Evaluator {
     arguments.reserveCapacity(codes.count)
     for code in codes { arguments.append(try value(code, context)) }
     let call = CallContext(
-      document: document, node: context.node, services: services, evaluator: self)
+      document: document, node: context.node, current: context.current, services: services,
+      evaluator: self)
     do {
       return try functions.bodies[index](call, arguments)
     } catch {
       throw .function(name: functions.functions[index].signature.name, error)
     }
-  }
-
-  private struct KeyIndex {
-    var nodes: [TextSlice: [NodeID]] = [:]
-    var doubt: Doubt = []
-  }
-
-  private func lookUp(_ index: Int, _ value: XPathValue) throws(XPathError) -> NodeSet {
-    let table = try keyIndex(index)
-    switch value {
-    case .nodes(let set):
-      var found: [NodeID] = []
-      for node in set.nodes { found += table.nodes[string(of: node)] ?? [] }
-      return NodeSet(Evaluator.ordered(found), doubt: table.doubt.union(set.doubt))
-    default:
-      return NodeSet(table.nodes[string(value)] ?? [], doubt: table.doubt)
-    }
-  }
-
-  /// Built when first used.
-  private func keyIndex(_ index: Int) throws(XPathError) -> KeyIndex {
-    if let known = keyIndices[index] { return known }
-    var table = KeyIndex()
-    let definition = keys[index]
-    let root = Context(node: document.root, position: 1, size: 1, current: document.root)
-    let matching = try nodes(definition.match.code, root)
-    table.doubt = matching.doubt
-    for node in matching.nodes {
-      let context = Context(node: node, position: 1, size: 1, current: node)
-      switch try value(definition.use.code, context) {
-      case .nodes(let set):
-        table.doubt.formUnion(set.doubt)
-        for used in set.nodes { table.nodes[string(of: used), default: []].append(node) }
-      case let other: table.nodes[string(other), default: []].append(node)
-      }
-    }
-    for (value, nodes) in table.nodes { table.nodes[value] = Evaluator.ordered(nodes) }
-    keyIndices[index] = table
-    return table
   }
 }

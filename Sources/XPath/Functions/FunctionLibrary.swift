@@ -96,6 +96,8 @@ public struct CallContext: ~Copyable {
   public let document: XMLDocument
   /// The context node.
   public let node: NodeID
+  /// The current node (XSLT 1.0 §12.4).
+  public let current: NodeID
   /// The host's services.
   public let services: any FunctionServices
   let evaluator: Evaluator
@@ -119,7 +121,7 @@ public struct CallContext: ~Copyable {
   }
 
   /// Doubt about a node's own content, or none.
-  public func opacity(of node: NodeID) -> Doubt { evaluator.marks.opaque[node] ?? [] }
+  public func opacity(of node: NodeID) -> Doubt { evaluator.ownOpacity(of: node) }
 
   /// Raises doubt.
   public func raise(_ doubt: Doubt) { evaluator.doubts.formUnion(doubt) }

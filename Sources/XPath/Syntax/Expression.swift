@@ -13,10 +13,40 @@ public struct Expression: Sendable, Hashable {
     case filter(Expression, predicates: [Expression])
   }
 
-  /// The kind, as its schema or format names it.
+  /// What stands here, with its parts.
   public var kind: Kind
   /// Offsets in code points in the source.
   public var range: Range<Int>
+  /// How many expressions stand inside one another here, this one included.
+  let height: Int
+
+  init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+    height = 1 + kind.partHeight
+  }
+}
+
+extension Expression.Kind {
+  fileprivate var partHeight: Int {
+    switch self {
+    case .binary(_, let left, let right): max(left.height, right.height)
+    case .negate(let operand): operand.height
+    case .literal, .number, .variable: 0
+    case .call(_, let arguments): arguments.map(\.height).max() ?? 0
+    case .path(let path): path.partHeight
+    case .filter(let primary, let predicates):
+      predicates.map(\.height).reduce(primary.height, max)
+    }
+  }
+}
+
+extension LocationPath {
+  fileprivate var partHeight: Int {
+    let inPredicates = steps.flatMap(\.predicates).map(\.height).max() ?? 0
+    guard case .expression(let primary) = start else { return inPredicates }
+    return max(primary.height, inPredicates)
+  }
 }
 
 /// Operators between two expressions, in rising order of precedence (§3.4, §3.5, §3.3).
@@ -54,7 +84,7 @@ public struct LocationPath: Sendable, Hashable {
 public struct Step: Sendable, Hashable {
   /// The axis.
   public var axis: Axis
-  /// What must hold; nil where a person judges.
+  /// Which nodes of the axis.
   public var test: NodeTest
   /// In order; each filters what the one before left.
   public var predicates: [Expression]

@@ -82,7 +82,7 @@ struct Lexer {
       case "div": return .operatorName(.divide)
       default:
         throw XPathSyntaxError(
-          .unexpected(found: name, expected: "and, or, mod, div"), at: start..<position)
+          .unexpected(found: name, expected: .operator), at: start..<position)
       }
     }
     let prefix = ncName()
@@ -165,7 +165,7 @@ struct Lexer {
   {
     guard let scalar = peek(), Lexer.isNameStart(scalar) else {
       throw XPathSyntaxError(
-        .unexpected(found: peek().map(String.init) ?? "", expected: "name"),
+        .unexpected(found: peek().map(String.init) ?? "", expected: .name),
         at: position..<position)
     }
     let first = ncName()

@@ -1,5 +1,6 @@
 /// Parses XPath 1.0 (§3) by recursive descent.
 public struct XPathParser {
+  /// How deep expressions may nest: everything that walks a tree does so by recursion.
   private static let deepest = 200
   private let tokens: [Token]
   private var index = 0
@@ -11,7 +12,7 @@ public struct XPathParser {
   public static func parse(_ text: String) throws(XPathSyntaxError) -> Expression {
     var parser = XPathParser(tokens: try Lexer.tokens(text))
     let expression = try parser.binary(minimum: 1)
-    guard parser.current.kind == .end else { throw parser.unexpected("an operator") }
+    guard parser.current.kind == .end else { throw parser.unexpected(.operator) }
     return expression
   }
 
@@ -32,8 +33,8 @@ public struct XPathParser {
     while case .operatorName(let op) = current.kind, op != .union, op.precedence >= minimum {
       index += 1
       let right = try binary(minimum: op.precedence + 1)
-      left = Expression(
-        kind: .binary(op, left, right), range: left.range.lowerBound..<right.range.upperBound)
+      left = try bounded(
+        .binary(op, left, right), left.range.lowerBound..<right.range.upperBound)
     }
     return left
   }
@@ -47,7 +48,7 @@ public struct XPathParser {
     }
     var result = try union()
     for _ in 0..<signs {
-      result = Expression(kind: .negate(result), range: start..<result.range.upperBound)
+      result = try bounded(.negate(result), start..<result.range.upperBound)
     }
     return result
   }
@@ -57,10 +58,21 @@ public struct XPathParser {
     while current.kind == .operatorName(.union) {
       index += 1
       let right = try path()
-      left = Expression(
-        kind: .binary(.union, left, right), range: left.range.lowerBound..<right.range.upperBound)
+      left = try bounded(
+        .binary(.union, left, right), left.range.lowerBound..<right.range.upperBound)
     }
     return left
+  }
+
+  /// Operators of one rank nest to the left without the parser's own recursion.
+  private func bounded(_ kind: Expression.Kind, _ range: Range<Int>) throws(XPathSyntaxError)
+    -> Expression
+  {
+    let expression = Expression(kind: kind, range: range)
+    guard expression.height <= XPathParser.deepest else {
+      throw XPathSyntaxError(.tooDeep, at: range)
+    }
+    return expression
   }
 
   // MARK: Paths
@@ -94,7 +106,7 @@ public struct XPathParser {
     case _ where startsStep:
       let steps = try relativeSteps()
       return finish(.context, steps, start)
-    default: throw unexpected("an expression")
+    default: throw unexpected(.expression)
     }
   }
 
@@ -166,7 +178,7 @@ public struct XPathParser {
       case "comment": return .comment
       default: return .processingInstruction(target)
       }
-    default: throw unexpected("a node test")
+    default: throw unexpected(.nodeTest)
     }
   }
 
@@ -215,7 +227,7 @@ public struct XPathParser {
         kind: .call(name: name, arguments: arguments), range: token.range.lowerBound..<lastEnd)
     default:
       index -= 1
-      throw unexpected("an expression")
+      throw unexpected(.expression)
     }
   }
 
@@ -238,11 +250,11 @@ public struct XPathParser {
   }
 
   private mutating func expect(_ symbol: String) throws(XPathSyntaxError) {
-    guard current.kind == .symbol(symbol) else { throw unexpected(symbol) }
+    guard current.kind == .symbol(symbol) else { throw unexpected(.symbol(symbol)) }
     index += 1
   }
 
-  private func unexpected(_ expected: String) -> XPathSyntaxError {
+  private func unexpected(_ expected: XPathSyntaxError.Expected) -> XPathSyntaxError {
     XPathSyntaxError(.unexpected(found: current.text, expected: expected), at: current.range)
   }
 

@@ -42,16 +42,16 @@ public struct DocumentMarks: Sendable {
     self.incomplete = incomplete
     self.opaque = opaque
   }
-
-  var isEmpty: Bool { incomplete.isEmpty && opaque.isEmpty }
 }
 
 /// An evaluation went wrong.
 public enum XPathError: Error, Sendable, Hashable {
   /// A function of the host raised.
   case function(name: String, FunctionError)
-  /// A node-set was needed and something else was given.
+  /// A node-set was needed and a `boolean`, `number` or `string` was given.
   case notNodeSet(String)
+  /// The namespace axis was used on a document that was parsed without namespace nodes.
+  case namespacesNotKept
   /// The expression took more steps than allowed.
   case limit
   /// A variable refers to itself.
