@@ -45,6 +45,22 @@ struct DoubtTests {
     #expect(outcome.doubt == (doubtful ? Evaluation.missing : []))
   }
 
+  @Test(
+    "Doubt is the same where the judgement starts at a node beside what may be missing",
+    arguments: [
+      ("boolean(following-sibling::x)", true), ("boolean(preceding-sibling::x)", true),
+      ("boolean(preceding-sibling::b)", false), ("boolean(../x)", true), ("boolean(../b)", false),
+      ("boolean(x)", false), ("boolean(following::x)", true), ("boolean(preceding::x)", true),
+      ("boolean(ancestor::x)", false), ("boolean(@x)", false), ("boolean(self::x)", false),
+      ("count(preceding-sibling::*) = 0", false), ("boolean(preceding-sibling::*[1])", true),
+    ])
+  func beside(expression: String, doubtful: Bool) throws {
+    var evaluate = Evaluation(xml: DoubtTests.xml)
+    evaluate.incomplete = ["/r/d"]
+    let outcome = try evaluate(expression, at: "/r/d/e")
+    #expect(outcome.doubt == (doubtful ? Evaluation.missing : []))
+  }
+
   @Test("A set of nodes says itself that nodes may be missing")
   func sets() throws {
     var evaluate = Evaluation(xml: DoubtTests.xml)
