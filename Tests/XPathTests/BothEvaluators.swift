@@ -10,7 +10,10 @@ struct NotThere: Error {}
 ///
 /// Expressions are compiled before the document is parsed, because it is parsed with their names.
 final class BothEvaluators {
-  static let prefixes = ["one": "urn:one", "two": "urn:two", "def": "urn:default"]
+  static let prefixes = [
+    "one": "urn:one", "two": "urn:two", "three": "urn:three", "four": "urn:four",
+    "def": "urn:default",
+  ]
 
   let bytes: [UInt8]
   private var compiler: XPathCompiler
