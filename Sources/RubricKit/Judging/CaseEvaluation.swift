@@ -13,7 +13,7 @@ final class CaseEvaluation: VariableSource {
   private enum Slot {
     case unbound, binding
     case bound(XPathValue, Doubt)
-    case failed(XPathError)
+    case failed(XPathError, Doubt)
   }
 
   let document: XMLDocument
@@ -44,7 +44,10 @@ final class CaseEvaluation: VariableSource {
     case .bound(let value, let doubt):
       evaluator.raise(doubt)
       return value
-    case .failed(let error): throw error
+    case .failed(let error, let doubt):
+      // What is missing may only not have been seen, whoever asks.
+      evaluator.raise(doubt)
+      throw error
     case .binding: throw .cycle(compiled.variables[slot].name)
     case .unbound: break
     }
@@ -63,7 +66,7 @@ final class CaseEvaluation: VariableSource {
         slots[slot] = .bound(value, doubt)
         return value
       } catch {
-        slots[slot] = .failed(error)
+        slots[slot] = .failed(error, evaluator.doubts)
         throw error
       }
     }
@@ -250,7 +253,11 @@ extension EvaluationFailure {
   init(_ error: XPathError, in text: String) {
     switch error {
     case .function(_, .pending(let code, let detail)):
-      let reason = PendingReason(rawValue: code) ?? .person
+      guard let reason = PendingReason(rawValue: code) else {
+        self = .error(
+          LocalizedText(zh: "待定原因 \(code) 无法识别", en: "the reason \(code) is unknown"))
+        return
+      }
       let words = EvaluationWords.reasons([reason])
       self = .pending(
         [reason],
