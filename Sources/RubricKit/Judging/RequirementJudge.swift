@@ -32,14 +32,14 @@ struct RequirementJudge {
       ]
     }
     for check in compiled.checks { run(check, into: &record) }
-    let nothingExamined = record.examined == 0 && record.occurrences.isEmpty
-    if nothingExamined {
+    if record.examined == 0 && record.occurrences.isEmpty {
       record.outcome = .notApplicable
-    } else {
-      RequirementJudge.settle(&record)
-      rejectEqualPrints(&record)
+      return Judgement(record: record, mayNotApply: false)
     }
-    return Judgement(record: record, mayNotApply: false)
+    RequirementJudge.settle(&record)
+    rejectEqualPrints(&record)
+    // Where no node is certainly examined, there may be none.
+    return Judgement(record: record, mayNotApply: record.examined == 0)
   }
 
   // MARK: Whether it applies
@@ -133,8 +133,9 @@ struct RequirementJudge {
 
   /// An occurrence about the requirement, or one check of it, as a whole.
   private func whole(_ failure: EvaluationFailure, check: String = "") -> OccurrenceRecord {
-    let key = check.isEmpty ? "*" : "\(check):*"
-    return whole(failure, key: key, failure.message(about: compiled.requirement.title))
+    whole(
+      failure, key: check.isEmpty ? "*" : "\(check):*", check: check,
+      failure.message(about: compiled.requirement.title))
   }
 
   /// What only a person can judge: the question itself.
@@ -142,11 +143,11 @@ struct RequirementJudge {
     whole(.pending([.person], question), key: "*", question)
   }
 
-  private func whole(_ failure: EvaluationFailure, key: String, _ message: LocalizedText)
-    -> OccurrenceRecord
-  {
+  private func whole(
+    _ failure: EvaluationFailure, key: String, check: String = "", _ message: LocalizedText
+  ) -> OccurrenceRecord {
     OccurrenceRecord(
-      key: key, check: "", outcome: failure.outcome, reasons: failure.reasons, message: message,
+      key: key, check: check, outcome: failure.outcome, reasons: failure.reasons, message: message,
       places: [], values: [], derivation: [],
       fingerprint: Fingerprint.finding(requirement: compiled.requirement.id, case: facts, key: key),
       evidence: Fingerprint.evidence([], message), waiver: nil, answeredLoss: nil)

@@ -114,7 +114,7 @@ public struct RubricItem: Sendable, Hashable {
   public var points: Points
   /// Overrides the checks' own deductions.
   public var deduct: Points?
-  /// Most points it can cost; nil: all.
+  /// Most points it can cost, overriding the checks' own caps; nil: all.
   public var cap: Points?
   /// What a failure does beyond points; nil: nothing.
   public var veto: VetoEffect?

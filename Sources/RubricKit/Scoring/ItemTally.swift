@@ -26,7 +26,7 @@ struct ItemTally: Sendable, Hashable {
 
 extension ItemTally {
   /// Adds up what the occurrences of a judged requirement cost in this rubric: each check's
-  /// occurrences up to the check's cap, the item's together up to its points.
+  /// occurrences up to the check's cap, the item's together up to its own cap and its points.
   init(item: RubricItem, role: RubricSection.Role, requirement: Requirement, judgement: Judgement) {
     let record = judgement.record
     self.requirement = item.requirement
@@ -55,13 +55,14 @@ extension ItemTally {
     guard !record.occurrences.isEmpty else { return 0 }
     let full = item.points.milli
     var total = 0
-    for check in requirement.checks {
+    for check in requirement.checks where check.effect != .note {
       let deduct = (item.deduct ?? check.deduct)?.milli ?? full
       let cap = (item.cap ?? check.cap)?.milli ?? full
       var lost = 0
       for occurrence in record.occurrences
       where occurrence.check == check.id && counted.contains(occurrence.outcome) {
-        lost += occurrence.answeredLoss ?? deduct
+        // How many there are of a check that could not be run nobody knows.
+        lost += occurrence.answeredLoss ?? (occurrence.places.isEmpty ? cap : deduct)
       }
       total += min(lost, cap)
     }
@@ -69,7 +70,7 @@ extension ItemTally {
     where occurrence.check.isEmpty && counted.contains(occurrence.outcome) {
       total += occurrence.answeredLoss ?? full
     }
-    return min(total, full)
+    return min(total, item.cap?.milli ?? full, full)
   }
 }
 

@@ -139,7 +139,9 @@ struct ScoreSums: Sendable, Hashable {
   /// Takes in, of the items that may fail or may not apply, exactly those that lower the ratio: in
   /// rising order of their own ratio for as long as it lies below the ratio reached.
   mutating func addWorst(of items: [(earned: Int, full: Int)]) {
-    let rising = items.sorted { $0.earned * $1.full < $1.earned * $0.full }
+    // Items without points change no ratio, and have none to be sorted by.
+    let rising = items.filter { $0.full > 0 }
+      .sorted { $0.earned * $1.full < $1.earned * $0.full }
     for item in rising where full == 0 || item.earned * full < earned * item.full {
       add(earned: item.earned, full: item.full)
     }
