@@ -45,7 +45,10 @@ public struct Decisions: Sendable {
     }
     guard !open.isEmpty else { return false }
     judgement.record.answeredBy = "\(answer.reviewer) \(answer.date)"
-    if answer.verdict == .notApplicable && open.count == judgement.record.occurrences.count {
+    // One occurrence that does not count leaves the item standing on those found in order.
+    if answer.verdict == .notApplicable && open.count == judgement.record.occurrences.count
+      && (answer.occurrence == nil || judgement.record.examined <= open.count)
+    {
       judgement.record.outcome = .notApplicable
       judgement.record.reasons = []
       judgement.record.occurrences = []
@@ -55,7 +58,10 @@ public struct Decisions: Sendable {
     for index in open where answer.verdict == .failed {
       judgement.record.occurrences[index].outcome = .failed
       judgement.record.occurrences[index].reasons = []
-      judgement.record.occurrences[index].answeredLoss = answer.points?.milli
+      // Points fixed for several occurrences together are lost once.
+      judgement.record.occurrences[index].answeredLoss = answer.points.map {
+        index == open.first ? $0.milli : 0
+      }
       if !answer.remark.isEmpty {
         let found = judgement.record.occurrences[index].message
         judgement.record.occurrences[index].message = LocalizedText(
@@ -69,7 +75,8 @@ public struct Decisions: Sendable {
         .filter { !settled.contains($0.offset) }.map(\.element)
     }
     RequirementJudge.settle(&judgement.record)
-    if judgement.record.outcome == .passed { judgement.mayNotApply = false }
+    // Whoever finds it in order or not has found that it applies.
+    if answer.verdict != .notApplicable { judgement.mayNotApply = false }
     return true
   }
 
