@@ -34,20 +34,11 @@ public struct CaseJudge: Sendable {
     let facts = CaseFacts(root)
     let evaluation = CaseEvaluation(
       compiled: context.compiled, parsed: parsed, services: context.services)
-    let matching = context.compiled.rubrics.indices.compactMap { index in
-      match(context.compiled.rubrics[index], evaluation).map { (index, $0) }
+    let matches = matches(evaluation)
+    guard !matches.applying.isEmpty else {
+      return Verdict(record: .unjudged(CaseJudge.unmatched(name, matches, facts)))
     }
-    guard !matching.isEmpty else {
-      return Verdict(
-        record: .unjudged(
-          CaseJudge.unjudged(
-            name, "no-rubric",
-            LocalizedText(
-              zh: "没有适用的评查标准（案卷种类“\(facts.kind)”）；请核对 kind，或用 rubric list 查看现有标准",
-              en: "no rubric applies (kind “\(facts.kind)”); check kind, or see rubric list"), facts
-          )))
-    }
-    return score(parsed, facts, evaluation, matching, name: name, digest: digest)
+    return score(parsed, facts, evaluation, matches, name: name, digest: digest)
   }
 
   /// The outcome of one requirement in a parsed file, for examples and explanations; nil where no
@@ -57,9 +48,9 @@ public struct CaseJudge: Sendable {
     let facts = CaseFacts(root)
     let evaluation = CaseEvaluation(
       compiled: context.compiled, parsed: parsed, services: context.services)
-    for compiled in context.compiled.rubrics {
-      guard let match = match(compiled, evaluation),
-        let place = compiled.rubric.items.firstIndex(where: { $0.requirement == id })
+    for match in matches(evaluation).applying {
+      let compiled = match.rubric
+      guard let place = compiled.rubric.items.firstIndex(where: { $0.requirement == id })
       else { continue }
       let requirement = context.compiled.requirements[compiled.requirements[place]]
       if let day = match.decidedOn, !requirement.requirement.isInForce(on: day) {
@@ -81,28 +72,43 @@ public struct CaseJudge: Sendable {
     "definitions", "setRule",
   ]
 
-  /// How a rubric matches: the date that decides, or nil where the case shows none.
+  /// A rubric that applies, with the date that decides; nil where the case shows none.
   private struct Match {
+    var rubric: CompiledRubric
     var decidedOn: CivilDate?
-    var failure: EvaluationFailure?
   }
 
-  private func match(_ rubric: CompiledRubric, _ evaluation: CaseEvaluation) -> Match? {
-    do {
-      guard try evaluation.boolean(rubric.applies, at: evaluation.rootElement) else { return nil }
-    } catch {
-      return Match(decidedOn: nil, failure: error)
+  /// The rubrics that apply, and those of which nobody can say, with why.
+  private struct Matches {
+    var applying: [Match] = []
+    var undecided: [LocalizedText] = []
+  }
+
+  private func matches(_ evaluation: CaseEvaluation) -> Matches {
+    var matches = Matches()
+    for compiled in context.compiled.rubrics {
+      let rubric = compiled.rubric
+      do {
+        guard try evaluation.boolean(compiled.applies, at: evaluation.rootElement) else { continue }
+      } catch {
+        let what = LocalizedText(
+          zh: "无法确定评查标准 \(rubric.id) 是否适用，未按其评查",
+          en: "nobody can say whether rubric \(rubric.id) applies; not judged by it")
+        matches.undecided.append(error.message(about: what))
+        continue
+      }
+      let date = evaluation.firstDate(compiled.decidedBy)
+      if let date, date < rubric.from || date > (rubric.to ?? date) { continue }
+      matches.applying.append(Match(rubric: compiled, decidedOn: date))
     }
-    guard let date = evaluation.firstDate(rubric.decidedBy) else { return Match() }
-    let inForce = date >= rubric.rubric.from && date <= (rubric.rubric.to ?? date)
-    return inForce ? Match(decidedOn: date) : nil
+    return matches
   }
 
   // MARK: Judging
 
   private func score(
     _ parsed: ParsedXML, _ facts: CaseFacts, _ evaluation: CaseEvaluation,
-    _ matching: [(Int, Match)], name: String, digest: String
+    _ matches: Matches, name: String, digest: String
   ) -> Verdict {
     var verdict = Verdict()
     var record = CaseRecord(
@@ -113,8 +119,8 @@ public struct CaseJudge: Sendable {
       personal: context.vocabulary.personalData(in: parsed.document), outcomes: [], scores: [])
     let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
     var judgements: [Int: Judgement] = [:]
-    let decidedOn = matching.compactMap(\.1.decidedOn).first
-    for index in Set(matching.flatMap { context.compiled.rubrics[$0.0].requirements }).sorted() {
+    let decidedOn = matches.applying.compactMap(\.decidedOn).first
+    for index in Set(matches.applying.flatMap(\.rubric.requirements)).sorted() {
       let compiled = context.compiled.requirements[index]
       var judgement: Judgement
       if let decidedOn, !compiled.requirement.isInForce(on: decidedOn) {
@@ -132,17 +138,26 @@ public struct CaseJudge: Sendable {
       record.outcomes.append(judgement.record)
     }
     verdict.decisions.refuseUnused(context.decisions, digest: digest)
-    for (index, match) in matching {
-      let compiled = context.compiled.rubrics[index]
+    record.remarks += matches.undecided.map {
+      RemarkRecord(code: RemarkRecord.rubricUndecided, message: $0, subject: name)
+    }
+    var unscored: UnjudgedRecord?
+    for match in matches.applying {
       if match.decidedOn == nil {
-        record.remarks.append(CaseJudge.dateUnknown(compiled.rubric, name, match.failure))
+        record.remarks.append(CaseJudge.dateUnknown(match.rubric.rubric, name))
       }
       do {
-        record.scores.append(try score(compiled, judgements))
+        record.scores.append(try score(match.rubric, judgements))
       } catch {
-        verdict.record = .unjudged(CaseJudge.unjudged(name, error, facts))
-        return verdict
+        let why = CaseJudge.unjudged(name, error, facts)
+        unscored = unscored ?? why
+        record.remarks.append(
+          RemarkRecord(code: RemarkRecord.rubricNotScored, message: why.message, subject: name))
       }
+    }
+    if let unscored, record.scores.isEmpty {
+      verdict.record = .unjudged(unscored)
+      return verdict
     }
     verdict.facts = SetRuleCollector(context: context).facts(
       evaluation: evaluation, citations: citations, name: name)
@@ -187,6 +202,19 @@ public struct CaseJudge: Sendable {
       caseNumber: facts?.caseNumber)
   }
 
+  private static func unmatched(_ name: String, _ matches: Matches, _ facts: CaseFacts)
+    -> UnjudgedRecord
+  {
+    if let undecided = matches.undecided.first {
+      return unjudged(name, RemarkRecord.rubricUndecided, undecided, facts)
+    }
+    return unjudged(
+      name, "no-rubric",
+      LocalizedText(
+        zh: "没有适用的评查标准（案卷种类“\(facts.kind)”）；请核对 kind，或用 rubric list 查看现有标准",
+        en: "no rubric applies (kind “\(facts.kind)”); check kind, or see rubric list"), facts)
+  }
+
   private static func unjudged(_ name: String, _ error: ScoringError, _ facts: CaseFacts)
     -> UnjudgedRecord
   {
@@ -212,15 +240,14 @@ public struct CaseJudge: Sendable {
     return [RemarkRecord(code: "mislabelled-encoding", message: remark, subject: name)]
   }
 
-  private static func dateUnknown(_ rubric: Rubric, _ name: String, _ failure: EvaluationFailure?)
-    -> RemarkRecord
-  {
-    let what = LocalizedText(
-      zh: "案卷未显示决定适用版本的日期，按现行版本 \(rubric.id) \(rubric.version) 评查",
-      en: "the file shows no date that decides which version applies; judged by "
-        + "\(rubric.id) \(rubric.version)")
-    return RemarkRecord(
-      code: "rubric-date-unknown", message: failure?.message(about: what) ?? what, subject: name)
+  private static func dateUnknown(_ rubric: Rubric, _ name: String) -> RemarkRecord {
+    RemarkRecord(
+      code: "rubric-date-unknown",
+      message: LocalizedText(
+        zh: "案卷未显示决定适用版本的日期，按现行版本 \(rubric.id) \(rubric.version) 评查",
+        en: "the file shows no date that decides which version applies; judged by "
+          + "\(rubric.id) \(rubric.version)"),
+      subject: name)
   }
 }
 

@@ -70,6 +70,7 @@ public struct AuditCounts: Sendable {
   private mutating func count(_ record: CaseRecord) {
     judged += 1
     causes.cases += 1
+    if record.remarks.contains(where: \.leavesUnjudged) { causes.notJudged = true }
     for outcome in record.outcomes {
       let severity = severities[outcome.requirement] ?? .minor
       for occurrence in outcome.occurrences { count(occurrence, severity) }

@@ -167,6 +167,16 @@ public struct RemarkRecord: Codable, Sendable, Hashable {
   public var message: LocalizedText
   /// What it is about: a file, a waiver, a folder.
   public var subject: String
+
+  /// Nobody can say whether a rubric applies to the case.
+  static let rubricUndecided = "rubric-undecided"
+  /// A rubric applies and no score could be made.
+  static let rubricNotScored = "rubric-not-scored"
+
+  /// True where it says that something should have been judged and was not.
+  var leavesUnjudged: Bool {
+    code == RemarkRecord.rubricUndecided || code == RemarkRecord.rubricNotScored
+  }
 }
 
 /// One judged case file.
