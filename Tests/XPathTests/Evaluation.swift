@@ -2,7 +2,7 @@ import CaseXML
 import XPath
 
 /// Functions of the host need nothing here.
-struct NoServices: FunctionServices {}
+final class NoServices: FunctionServices {}
 
 /// Evaluates one expression over one document.
 struct Evaluation {

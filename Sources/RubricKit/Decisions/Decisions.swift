@@ -16,6 +16,9 @@ public struct Decisions: Sendable {
     self.asOf = asOf
   }
 
+  /// True where nobody decided anything.
+  var isEmpty: Bool { answers == nil && waivers == nil }
+
   /// Applies what people decided to one judgement.
   func apply(
     to judgement: inout Judgement, _ requirement: Requirement, _ facts: CaseFacts, digest: String,

@@ -33,4 +33,4 @@ struct SnippetCompiler: Sendable {
 }
 
 /// Plain XPath needs no calendar and no register.
-private struct NoServices: FunctionServices {}
+private final class NoServices: FunctionServices {}

@@ -5,14 +5,16 @@ struct CaseFunction: Sendable {
   typealias Body = @Sendable (inout ArgumentReader) throws(FunctionError) -> XPathValue
 
   let signature: FunctionSignature
+  let settler: HostFunction.Settler?
   let body: Body
 
   init(
     _ name: String, _ parameters: [ParameterKind], required: Int? = nil, result: ParameterKind,
-    zh: String, en: String, _ body: @escaping Body
+    zh: String, en: String, settler: HostFunction.Settler? = nil, _ body: @escaping Body
   ) {
     signature = FunctionSignature(
       name, parameters, required: required, result: result, zh: zh, en: en)
+    self.settler = settler
     self.body = body
   }
 
@@ -20,7 +22,7 @@ struct CaseFunction: Sendable {
   /// the host can tell "nothing there" from "perhaps not seen".
   var hosted: HostFunction {
     let body = body
-    return HostFunction(signature) {
+    return HostFunction(signature, settler: settler) {
       (context: borrowing CallContext, arguments: [XPathValue]) throws(FunctionError) in
       guard let services = context.services as? RegisterServices else {
         throw .other(zh: "未提供登记册服务", en: "no register services were given")

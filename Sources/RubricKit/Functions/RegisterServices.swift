@@ -1,7 +1,7 @@
 public import XPath
 
 /// What the functions of ours need besides the document.
-public struct RegisterServices: FunctionServices {
+public final class RegisterServices: FunctionServices {
   /// The registers, the calendar among them.
   public let registers: Registers
   /// The day of the audit (Asia/Shanghai). Nothing reads the clock.

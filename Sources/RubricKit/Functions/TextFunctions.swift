@@ -39,7 +39,8 @@ extension CaseFunctions {
       "filled", [.nodes], result: .boolean,
       zh: "是否至少有一个节点填写了内容（书写有误的也算填写）。只有无法辨认或未录入的节点时，结果待定。",
       en: "Whether some node has content, wrongly written content included. Undecided where the "
-        + "only candidates are illegible or not transcribed."
+        + "only candidates are illegible or not transcribed.",
+      settler: { document, node in !document.stringValue(node).isBlank }
     ) { (call) throws(FunctionError) in
       let set = try call.nodes(0)
       var unknown: (node: NodeID, reason: PendingCode)?

@@ -131,9 +131,11 @@ public struct CaseJudge: Sendable {
             compiled: compiled, evaluation: evaluation, citations: citations, facts: facts
           ).judge()
       }
-      context.decisions.apply(
-        to: &judgement, compiled.requirement, facts, digest: digest,
-        isVeto: context.compiled.vetoes.contains(index), use: &verdict.decisions)
+      if !context.decisions.isEmpty {
+        context.decisions.apply(
+          to: &judgement, compiled.requirement, facts, digest: digest,
+          isVeto: context.compiled.vetoes.contains(index), use: &verdict.decisions)
+      }
       judgements[index] = judgement
       record.outcomes.append(judgement.record)
     }
@@ -175,7 +177,7 @@ public struct CaseJudge: Sendable {
       tallies.append(
         ItemTally(
           item: item, role: compiled.roles[position],
-          requirement: context.compiled.requirements[index].requirement, judgement: judgement))
+          checks: context.compiled.requirements[index].requirement.checks, judgement: judgement))
     }
     return try Scorer(rubric: compiled.rubric).score(tallies)
   }

@@ -27,7 +27,7 @@ struct ItemTally: Sendable, Hashable {
 extension ItemTally {
   /// Adds up what the occurrences of a judged requirement cost in this rubric: each check's
   /// occurrences up to the check's cap, the item's together up to its own cap and its points.
-  init(item: RubricItem, role: RubricSection.Role, requirement: Requirement, judgement: Judgement) {
+  init(item: RubricItem, role: RubricSection.Role, checks: [Check], judgement: Judgement) {
     let record = judgement.record
     self.requirement = item.requirement
     outcome = record.outcome
@@ -40,7 +40,7 @@ extension ItemTally {
       part = judgement.mayNotApply ? .mayNotApply : .applies
     }
     func loss(_ counted: Set<Outcome>) -> Int {
-      ItemTally.loss(item: item, requirement: requirement, record: record, counted: counted)
+      ItemTally.loss(item: item, checks: checks, record: record, counted: counted)
     }
     let open: Set<Outcome> = [.pending, .error]
     certainLoss = loss([.failed, .waived])
@@ -50,12 +50,12 @@ extension ItemTally {
   }
 
   private static func loss(
-    item: RubricItem, requirement: Requirement, record: OutcomeRecord, counted: Set<Outcome>
+    item: RubricItem, checks: [Check], record: OutcomeRecord, counted: Set<Outcome>
   ) -> Int {
     guard !record.occurrences.isEmpty else { return 0 }
     let full = item.points.milli
     var total = 0
-    for check in requirement.checks where check.effect != .note {
+    for check in checks where check.effect != .note {
       let deduct = (item.deduct ?? check.deduct)?.milli ?? full
       let cap = (item.cap ?? check.cap)?.milli ?? full
       var lost = 0

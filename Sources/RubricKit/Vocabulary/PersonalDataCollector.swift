@@ -11,7 +11,8 @@ extension Vocabulary {
     let officers = root.first("officers")?.children(named: "officer") ?? []
     var collector = PersonalDataCollector(
       vocabulary: self, partyKinds: Set(parties.compactMap { $0.attribute("kind") }),
-      officers: Set(officers.compactMap { $0.attribute("id") }))
+      officers: Set(officers.compactMap { $0.attribute("id") }),
+      reference: document.nameID(local: "ref"), role: document.nameID(local: "role"))
     collector.collect(root, declaration, role: nil)
     return collector.found
   }
@@ -24,20 +25,30 @@ private struct PersonalDataCollector {
   let partyKinds: Set<String>
   /// Ids of the registered officers, who act in public whatever the role they sign in.
   let officers: Set<String>
+  /// The names of two attributes, if the document has them.
+  let reference: NameID?
+  let role: NameID?
   var found: [PersonalDatum] = []
   private var seen: Set<PersonalDatum> = []
 
-  init(vocabulary: Vocabulary, partyKinds: Set<String>, officers: Set<String>) {
+  init(
+    vocabulary: Vocabulary, partyKinds: Set<String>, officers: Set<String>, reference: NameID?,
+    role: NameID?
+  ) {
     self.vocabulary = vocabulary
     self.partyKinds = partyKinds
     self.officers = officers
+    self.reference = reference
+    self.role = role
   }
 
   mutating func collect(
     _ element: XMLElement, _ declaration: Vocabulary.Element, role: String?
   ) {
-    if let reference = element.attribute("ref"), officers.contains(reference) { return }
-    let role = element.attribute("role") ?? role
+    if let reference = value(of: self.reference, in: element), officers.contains(reference) {
+      return
+    }
+    let role = value(of: self.role, in: element) ?? role
     if let personal = declaration.personal, concerns(personal, role) {
       let value = ElementReader.collapsed(element.text)
       let datum = PersonalDatum(kind: personal.kind, value: value)
@@ -48,6 +59,13 @@ private struct PersonalDataCollector {
     for child in element.children {
       guard let next = type.element(named: child.name) else { continue }
       collect(child, next, role: role)
+    }
+  }
+
+  private func value(of attribute: NameID?, in element: XMLElement) -> String? {
+    guard let attribute else { return nil }
+    return element.document.attribute(element.node, attribute).map {
+      element.document.stringValue($0).string
     }
   }
 

@@ -56,10 +56,10 @@ extension Code {
     case .filter(let primary, let predicates):
       primary.isPure && predicates.allSatisfy(\.code.isPure)
     case .path(let path):
-      if case .code(let start) = path.start {
-        start.isPure && path.steps.arePure
-      } else {
-        path.steps.arePure
+      switch path.start {
+      case .context, .root: path.steps.arePure
+      case .current: false
+      case .code(let start): start.isPure && path.steps.arePure
       }
     }
   }

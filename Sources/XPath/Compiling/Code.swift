@@ -29,11 +29,15 @@ indirect enum Code: Sendable {
 final class CompiledPath: Sendable {
   enum Start: Sendable {
     case context, root
+    /// `current()` (XSLT 1.0 §12.4).
+    case current
     case code(Code)
   }
 
   let start: Start
   let steps: [CompiledStep]
+  /// The steps once more, each with the rest: a walk need not copy them.
+  let first: Stage?
   /// Where an evaluator keeps the nodes of a path that gives the same ones wherever and whenever it
   /// is evaluated in a document: it begins at the root and asks for no variable, current node or
   /// function of the host. Nil for other paths.
@@ -44,10 +48,14 @@ final class CompiledPath: Sendable {
   /// True where such a search from one node meets the nodes in document order.
   let isSearchedInOrder: Bool
 
+  /// True where the path begins at one node as well, so that each node is met once.
+  let isFoundInOrder: Bool
+
   init(start: Start, steps: [CompiledStep], slot: Int? = nil) {
     self.start = start
     self.steps = steps
     self.slot = slot
+    first = steps.reversed().reduce(nil) { next, step in Stage(step, next: next) }
     let axes = steps.map(\.axis)
     isSearchable = axes.enumerated().allSatisfy { place, axis in
       switch axis {
@@ -56,18 +64,37 @@ final class CompiledPath: Sendable {
       default: place == 0
       }
     }
-    isSearchedInOrder = axes.enumerated().allSatisfy { place, axis in
+    let isSearchedInOrder = axes.enumerated().allSatisfy { place, axis in
       switch axis {
       case .child, .attribute, .namespace, .self: true
       case .descendant, .descendantOrSelf: place == axes.count - 1
       default: false
       }
     }
+    self.isSearchedInOrder = isSearchedInOrder
+    if case .code = start { isFoundInOrder = false } else { isFoundInOrder = isSearchedInOrder }
   }
 }
 
 extension Axis {
   fileprivate var isDescending: Bool { self == .descendant || self == .descendantOrSelf }
+}
+
+/// A step with those that come after it.
+final class Stage: Sendable {
+  let axis: Axis
+  let test: CompiledTest
+  let predicates: [Predicate]
+  let isPositional: Bool
+  let next: Stage?
+
+  init(_ step: CompiledStep, next: Stage?) {
+    axis = step.axis
+    test = step.test
+    predicates = step.predicates
+    isPositional = step.isPositional
+    self.next = next
+  }
 }
 
 struct CompiledStep: Sendable {
@@ -96,7 +123,8 @@ enum CompiledTest: Sendable {
   /// With its target, if one is asked for.
   case processingInstruction(NameID?)
   case any
-  case namespace(String)
+  /// Any name in the namespace of this one.
+  case namespace(NameID)
   case name(NameID)
   /// No node at all.
   case never

@@ -1,7 +1,8 @@
 internal import CaseXML
 
-/// An expression with names, variables and functions resolved; immutable, shared by workers.
-public struct CompiledExpression: Sendable {
+/// An expression with names, variables and functions resolved; immutable, shared by workers. An object,
+/// so that passing it on costs nothing.
+public final class CompiledExpression: Sendable {
   /// The syntax tree it came from.
   public let expression: Expression
   /// As written.
@@ -9,6 +10,13 @@ public struct CompiledExpression: Sendable {
   /// The whole expression that it is part of.
   let source: String
   let code: Code
+
+  init(expression: Expression, text: String, source: String, code: Code) {
+    self.expression = expression
+    self.text = text
+    self.source = source
+    self.code = code
+  }
 }
 
 extension CompiledExpression {

@@ -196,7 +196,7 @@ public struct XPathCompiler: Sendable {
       switch path.start {
       case .context: .context
       case .root: .root
-      case .expression(let primary): .code(try nodes(primary))
+      case .expression(let primary): XPathCompiler.start(try nodes(primary))
       }
     var steps: [CompiledStep] = []
     for step in path.steps { steps.append(try compile(step)) }
@@ -210,6 +210,10 @@ public struct XPathCompiler: Sendable {
     let compiled = CompiledPath(start: start, steps: steps, slot: fixedPaths.count)
     fixedPaths[meaning] = compiled
     return compiled
+  }
+
+  private static func start(_ code: Code) -> CompiledPath.Start {
+    if case .core(.current, _) = code { .current } else { .code(code) }
   }
 
   private mutating func compile(_ step: Step) throws(XPathSyntaxError) -> CompiledStep {
@@ -239,7 +243,8 @@ public struct XPathCompiler: Sendable {
     case .processingInstruction(let target):
       return .processingInstruction(target.map { names.intern(local: $0) })
     case .any: return .any
-    case .namespace(let prefix): return .namespace(try uri(prefix, step.range))
+    case .namespace(let prefix):
+      return .namespace(names.intern(uri: try uri(prefix, step.range), local: "*"))
     case .name(let prefix?, let local):
       let uri = try uri(prefix, step.range)
       // A namespace node's name is its prefix, in no namespace (§5.4).

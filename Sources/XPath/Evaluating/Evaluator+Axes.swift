@@ -202,7 +202,8 @@ extension Evaluator {
     case .processingInstruction(let target):
       return kind == .processingInstruction && (target == nil || document.name(node) == target)
     case .any: return kind == principal
-    case .namespace(let uri): return kind == principal && document.uri(document.name(node)) == uri
+    case .namespace(let name):
+      return kind == principal && document.uri(document.name(node)) == document.uri(name)
     case .name(let name): return kind == principal && document.name(node) == name
     case .never: return false
     }

@@ -7,6 +7,9 @@ extension Evaluator {
     _ op: Code.Comparison, _ left: Code, _ right: Code, _ context: Context
   ) throws(XPathError) -> Bool {
     if case .path(let path) = left, path.isSearchable {
+      if marks.isEmpty, case .path(let other) = right {
+        return try compare(op, path, other, context)
+      }
       let other = try value(right, context)
       guard case .nodes(let set) = other else {
         return try compare(op, path, other, flipped: false, context)
@@ -46,8 +49,8 @@ extension Evaluator {
     if case .boolean = other {
       return try compareBoolean(op, holdsAny(.path(path), context), other, flipped)
     }
-    if marks.isEmpty, let known = known(path) {
-      return try compare(op, known.set, other, flipped: flipped)
+    if marks.isEmpty, path.slot != nil {
+      return try compare(op, nodes(path, context), other, flipped: flipped)
     }
     var doubt = SearchDoubt()
     var opacity = Opacity()
@@ -90,8 +93,12 @@ extension Evaluator {
   ) throws(XPathError) -> Bool {
     let text = try read(node)
     let holds =
-      flipped
-      ? compareAtoms(op, other, .string(text)) : compareAtoms(op, .string(text), other)
+      switch other {
+      case .string(let other): flipped ? compare(op, other, text) : compare(op, text, other)
+      default:
+        flipped
+          ? compareAtoms(op, other, .string(text)) : compareAtoms(op, .string(text), other)
+      }
     let doubt = self.opacity(of: node)
     if holds, doubt.isEmpty { return true }
     if holds {
@@ -116,6 +123,35 @@ extension Evaluator {
   }
 
   // MARK: Nodes with nodes
+
+  /// Two paths in a document without marks: the nodes of the first are looked at one by one, until
+  /// one will do.
+  private func compare(
+    _ op: Code.Comparison, _ path: CompiledPath, _ other: CompiledPath, _ context: Context
+  ) throws(XPathError) -> Bool {
+    let right = try nodes(other, context)
+    if right.nodes.isEmpty { return false }
+    guard right.nodes.count <= Evaluator.fewPairs, path.slot == nil else {
+      return try compare(op, nodes(path, context), right, fixed: (path, other))
+    }
+    var doubt = SearchDoubt()
+    return try search(path, context, &doubt) { (node) throws(XPathError) in
+      let text = try read(node)
+      for candidate in right.nodes where try compare(op, text, read(candidate)) { return true }
+      return false
+    }
+  }
+
+  private func compare(_ op: Code.Comparison, _ left: TextSlice, _ right: TextSlice) -> Bool {
+    switch op {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: NumberText.number(left) < NumberText.number(right)
+    case .lessOrEqual: NumberText.number(left) <= NumberText.number(right)
+    case .greater: NumberText.number(left) > NumberText.number(right)
+    case .greaterOrEqual: NumberText.number(left) >= NumberText.number(right)
+    }
+  }
 
   private func compare(
     _ op: Code.Comparison, _ a: NodeSet, _ b: NodeSet, fixed: (CompiledPath?, CompiledPath?)

@@ -36,16 +36,45 @@ extension Evaluator {
 
   private func walk(_ path: CompiledPath, _ context: Context) throws(XPathError) -> NodeSet {
     var set: NodeSet
-    switch path.start {
-    case .context: set = NodeSet([context.node])
-    case .root: set = NodeSet([document.root])
-    case .code(let code): set = try nodes(code, context)
+    if let start = start(of: path, context) {
+      set = NodeSet([start])
+    } else if case .code(let code) = path.start {
+      set = try nodes(code, context)
+    } else {
+      set = NodeSet()
     }
-    for step in path.steps { set = try self.step(step, from: set, current: context.current) }
+    if marks.isEmpty, path.isSearchedInOrder, set.nodes.count == 1 {
+      return try gather(path.first, from: set.nodes[0], current: context.current)
+    }
+    var stage = path.first
+    while let step = stage, !set.nodes.isEmpty {
+      set = try self.step(step, from: set, current: context.current)
+      stage = step.next
+    }
     return set
   }
 
-  private func step(_ step: CompiledStep, from contexts: NodeSet, current: NodeID)
+  /// What is found from one node, met in document order; without marks there is no doubt.
+  private func gather(_ stage: Stage?, from start: NodeID, current: NodeID) throws(XPathError)
+    -> NodeSet
+  {
+    var result = NodeSet()
+    if let stage, stage.next == nil, stage.predicates.isEmpty, stage.axis == .descendant,
+      start == document.root, case .name(let name) = stage.test
+    {
+      result.nodes = Array(document.nodes(named: name))
+      try spend(result.nodes.count)
+      return result
+    }
+    var doubt = SearchDoubt()
+    _ = try descend(stage, from: start, current, &doubt) { node in
+      result.nodes.append(node)
+      return false
+    }
+    return result
+  }
+
+  private func step(_ step: Stage, from contexts: NodeSet, current: NodeID)
     throws(XPathError) -> NodeSet
   {
     var result = NodeSet([], doubt: contexts.doubt)
@@ -72,7 +101,7 @@ extension Evaluator {
 
   /// Appends what a step finds from one node, in the order of the axis.
   private func appendNodes(
-    of step: CompiledStep, from node: NodeID, current: NodeID, to result: inout NodeSet
+    of step: Stage, from node: NodeID, current: NodeID, to result: inout NodeSet
   ) throws(XPathError) {
     if step.isPositional {
       let found = try positioned(step, from: node, current: current)
@@ -93,15 +122,31 @@ extension Evaluator {
   }
 
   /// What a step with predicates that count finds from one node, in the order of the axis.
-  func positioned(_ step: CompiledStep, from node: NodeID, current: NodeID) throws(XPathError)
+  func positioned(_ step: Stage, from node: NodeID, current: NodeID) throws(XPathError)
     -> NodeSet
   {
     var found = NodeSet([], doubt: doubt(on: step.axis, from: node))
-    _ = try scan(step.axis, step.test, from: node) { candidate in
-      found.nodes.append(candidate)
-      return false
+    var predicates = step.predicates[...]
+    let plain = predicates.prefix { !$0.isPositional }
+    if case .number(let wanted)? = predicates.dropFirst(plain.count).first?.code {
+      // The node is known before the rest are seen.
+      predicates = predicates.dropFirst(plain.count + 1)
+      var seen = 0.0
+      _ = try scan(step.axis, step.test, from: node) { (candidate) throws(XPathError) in
+        let context = Context(node: candidate, position: 1, size: 1, current: current)
+        for predicate in plain where try !boolean(predicate.code, context) { return false }
+        seen += 1
+        if seen == wanted { found.nodes.append(candidate) }
+        return seen == wanted
+      }
+      if seen > 0 { doubts.formUnion(found.doubt) }
+    } else {
+      _ = try scan(step.axis, step.test, from: node) { candidate in
+        found.nodes.append(candidate)
+        return false
+      }
     }
-    for predicate in step.predicates { found = try filter(found, predicate, current: current) }
+    for predicate in predicates { found = try filter(found, predicate, current: current) }
     return found
   }
 

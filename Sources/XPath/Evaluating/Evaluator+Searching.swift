@@ -24,8 +24,7 @@ extension Evaluator {
 
   /// The first node of a path, or all of them where the path must be walked as a whole.
   func first(_ path: CompiledPath, _ context: Context) throws(XPathError) -> NodeSet {
-    if case .code = path.start { return try nodes(path, context) }
-    guard path.isSearchedInOrder else { return try nodes(path, context) }
+    guard path.isFoundInOrder else { return try nodes(path, context) }
     if marks.isEmpty, let known = known(path) { return known.set }
     var doubt = SearchDoubt()
     var result = NodeSet()
@@ -44,42 +43,49 @@ extension Evaluator {
     _ path: CompiledPath, _ context: Context, _ doubt: inout SearchDoubt,
     _ visit: (NodeID) throws(XPathError) -> Bool
   ) throws(XPathError) -> Bool {
-    let steps = path.steps[...]
+    if let start = start(of: path, context) {
+      return try descend(path.first, from: start, context.current, &doubt, visit)
+    }
+    guard case .code(let code) = path.start else { return false }
+    let starts = try nodes(code, context)
+    doubt.unseen.formUnion(starts.doubt)
+    for start in starts.nodes
+    where try descend(path.first, from: start, context.current, &doubt, visit) {
+      return true
+    }
+    return false
+  }
+
+  /// The node a path begins at; nil where code must find it.
+  func start(of path: CompiledPath, _ context: Context) -> NodeID? {
     switch path.start {
-    case .context: return try descend(steps, from: context.node, context.current, &doubt, visit)
-    case .root: return try descend(steps, from: document.root, context.current, &doubt, visit)
-    case .code(let code):
-      let starts = try nodes(code, context)
-      doubt.unseen.formUnion(starts.doubt)
-      for start in starts.nodes
-      where try descend(steps, from: start, context.current, &doubt, visit) {
-        return true
-      }
-      return false
+    case .context: context.node
+    case .root: document.root
+    case .current: context.current
+    case .code: nil
     }
   }
 
-  private func descend(
-    _ steps: ArraySlice<CompiledStep>, from node: NodeID, _ current: NodeID,
+  func descend(
+    _ stage: Stage?, from node: NodeID, _ current: NodeID,
     _ doubt: inout SearchDoubt, _ visit: (NodeID) throws(XPathError) -> Bool
   ) throws(XPathError) -> Bool {
-    guard let step = steps.first else { return try visit(node) }
-    let rest = steps.dropFirst()
-    if step.isPositional {
-      let found = try positioned(step, from: node, current: current)
+    guard let stage else { return try visit(node) }
+    if stage.isPositional {
+      let found = try positioned(stage, from: node, current: current)
       doubt.unseen.formUnion(found.doubt)
-      for next in found.nodes where try descend(rest, from: next, current, &doubt, visit) {
+      for next in found.nodes where try descend(stage.next, from: next, current, &doubt, visit) {
         return true
       }
       return false
     }
-    doubt.unseen.formUnion(self.doubt(on: step.axis, from: node))
-    return try scan(step.axis, step.test, from: node) { (next) throws(XPathError) in
-      for predicate in step.predicates
+    if !marks.isEmpty { doubt.unseen.formUnion(self.doubt(on: stage.axis, from: node)) }
+    return try scan(stage.axis, stage.test, from: node) { (next) throws(XPathError) in
+      for predicate in stage.predicates
       where try !accepts(predicate.code, next, current, &doubt) {
         return false
       }
-      return try descend(rest, from: next, current, &doubt, visit)
+      return try descend(stage.next, from: next, current, &doubt, visit)
     }
   }
 

@@ -119,8 +119,22 @@ public final class Evaluator {
     case .core(.not, let arguments): return try !boolean(arguments[0], context)
     case .core(.boolean, let arguments): return try boolean(arguments[0], context)
     case .path: return try holdsAny(code, context)
+    case .host(let index, let arguments):
+      if arguments.count == 1, try isSettled(index, arguments[0], context) { return true }
+      return boolean(try host(index, arguments, context))
     default: return boolean(try value(code, context))
     }
+  }
+
+  /// Whether a node of the argument makes a function of the host true.
+  private func isSettled(_ index: Int, _ argument: Code, _ context: Context) throws(XPathError)
+    -> Bool
+  {
+    guard marks.isEmpty, let settler = functions.settlers[index], case .path(let path) = argument,
+      path.isSearchable
+    else { return false }
+    var doubt = SearchDoubt()
+    return try search(path, context, &doubt) { settler(document, $0) }
   }
 
   /// `or` is settled by a true operand, `and` by a false one. The right one is evaluated only where
@@ -164,6 +178,15 @@ public final class Evaluator {
   /// The string value; of a path, without looking for more than the first node where it can.
   func string(_ code: Code, _ context: Context) throws(XPathError) -> TextSlice {
     guard case .path(let path) = code else { return string(try value(code, context)) }
+    if marks.isEmpty, path.isFoundInOrder, path.slot == nil {
+      var text = TextSlice()
+      var doubt = SearchDoubt()
+      _ = try search(path, context, &doubt) { node in
+        text = document.stringValue(node)
+        return true
+      }
+      return text
+    }
     let set = try first(path, context)
     return string(.nodes(set))
   }

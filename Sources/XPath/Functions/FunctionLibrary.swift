@@ -35,7 +35,7 @@ public struct FunctionSignature: Sendable, Hashable {
 }
 
 /// What the host offers its functions: calendar, registers and the like.
-public protocol FunctionServices: Sendable {}
+public protocol FunctionServices: AnyObject, Sendable {}
 
 /// A step of a computation, kept when tracing.
 public struct EvaluationNote: Sendable, Hashable {
@@ -59,12 +59,22 @@ public struct HostFunction: Sendable {
 
   /// The outside: name, parameters, result.
   public var signature: FunctionSignature
+  /// Whether one node among those of its only argument, seen as it stands, makes the function true
+  /// whatever the others are.
+  public typealias Settler = @Sendable (XMLDocument, NodeID) -> Bool
+
   /// What it does.
   public var body: Body
+  /// Asked first, node by node, so that the rest of the nodes need not be found; where no node
+  /// settles it, the body is called.
+  public var settler: Settler?
 
   /// Pairs a signature with what it does.
-  public init(_ signature: FunctionSignature, _ body: @escaping Body) {
+  public init(
+    _ signature: FunctionSignature, settler: Settler? = nil, _ body: @escaping Body
+  ) {
     self.signature = signature
+    self.settler = settler
     self.body = body
   }
 }
@@ -76,11 +86,13 @@ public struct FunctionLibrary: Sendable {
   private let indices: [String: Int]
   /// The bodies alone: a call should not copy a signature's texts.
   let bodies: [HostFunction.Body]
+  let settlers: [HostFunction.Settler?]
 
   /// A library; a later function replaces an earlier one of the same name.
   public init(_ functions: [HostFunction] = []) {
     self.functions = functions
     bodies = functions.map(\.body)
+    settlers = functions.map(\.settler)
     indices = Dictionary(
       functions.enumerated().map { ($0.element.signature.name, $0.offset) },
       uniquingKeysWith: { _, last in last })

@@ -27,7 +27,7 @@ import XPath
   }
 
   @Test("do not run without registers to look into") func services() throws {
-    struct Other: FunctionServices {}
+    final class Other: FunctionServices {}
     var compiler = XPathCompiler(library: CaseFunctions.library)
     let compiled = try compiler.compile("date-text('2024-05-06')")
     let document = try XMLParser(names: compiler.names.freeze()).parse(Array("<r/>".utf8)).document
