@@ -43,6 +43,24 @@ struct ScoreTableTests {
     #expect(table.sink.text.contains("示市监立〔2024〕1号"))
   }
 
+  @Test("puts files scored by other rubrics in a block of their own, after the first")
+  func blocks() throws {
+    var other = Sample.faulty
+    other.scores = Array(other.scores.prefix(1))
+    let text = try Outputs.table(
+      [
+        .manifest(Sample.manifest), .caseFile(other), .caseFile(Sample.clean),
+        .caseFile(other), .end(Sample.end),
+      ], .zh)
+    let lines = text.split(separator: "\n")
+    let heads = lines.indices.filter { lines[$0].hasPrefix("执法单位 ") }
+    let both = try #require(lines.firstIndex { $0.contains("示市监立〔2024〕1号") })
+    #expect(heads.count == 2)
+    #expect(heads[0] < heads[1] && heads[1] < both)
+    #expect(DisplayWidth.of(lines[heads[0]]) < DisplayWidth.of(lines[heads[1]]))
+    #expect(lines[heads[0]..<heads[1]].count { $0.contains("示市监立〔2024〕12号") } == 2)
+  }
+
   @Test("of nothing says that nothing was judged")
   func empty() throws {
     var end = Sample.end

@@ -1,14 +1,27 @@
 public import RubricKit
 
-/// The table that `score` prints: one row per case file as it comes, then the agencies, then the
-/// run as a whole.
+/// The table that `score` prints: one row per case file, a block for the files that were scored by the
+/// same rubrics, so that no block is wider than its own scores need; then the agencies, and the run as
+/// a whole. Rows of the first file's block, and files not judged, are printed as they come; the other
+/// blocks wait for the end.
 public struct ScoreTable<Sink: TextSink>: AuditRecordConsumer {
   /// Where the table goes.
   public private(set) var sink: Sink
   private let language: Language
   private let color: Bool
   private var summary = AuditSummary()
-  private var layout: CaseRowLayout?
+  private var catalogue: Catalogue?
+  /// The block under way.
+  private var open: [Int]?
+  /// By the places of their rubrics in the manifest; of the block under way without its rows.
+  private var blocks: [[Int]: Block] = [:]
+  /// Files not judged before any block was under way.
+  private var unjudged: [String] = []
+
+  private struct Block {
+    var layout: CaseRowLayout
+    var rows: [String] = []
+  }
 
   /// A table with nothing in it yet.
   ///
@@ -24,38 +37,102 @@ public struct ScoreTable<Sink: TextSink>: AuditRecordConsumer {
     summary.consume(record)
     switch record {
     case .manifest(let manifest):
-      let layout = CaseRowLayout(Catalogue(manifest, language: language), color: color)
-      self.layout = layout
-      try sink.write(layout.heading)
-    case .caseFile(let record):
-      if let layout { try sink.write(layout.row(record)) }
-    case .unjudged(let record):
-      if let layout { try sink.write(layout.row(record)) }
-    case .end:
-      guard let layout else { return }
-      try sink.write(layout.grid.rule())
-      let text = SummaryText(catalogue: layout.catalogue, summary: summary, color: color)
-      try sink.write(text.render())
+      let catalogue = Catalogue(manifest, language: language)
+      self.catalogue = catalogue
+      try sink.write(TableHeading(catalogue: catalogue, color: color).text)
+    case .caseFile(let record): try show(record)
+    case .unjudged(let record): try show(record)
+    case .end: try end()
     case .facts, .setFinding, .adjustment, .remark: return
     }
   }
+
+  private mutating func show(_ record: CaseRecord) throws {
+    guard let catalogue else { return }
+    let all = catalogue.manifest.rubrics
+    let places = all.indices.filter { place in
+      record.scores.contains { $0.rubric == all[place].id }
+    }
+    var block =
+      blocks.removeValue(forKey: places)
+      ?? Block(layout: CaseRowLayout(catalogue, rubrics: places.map { all[$0] }, color: color))
+    if open == nil {
+      open = places
+      try sink.write("\n" + block.layout.heads)
+      for row in unjudged { try sink.write(row) }
+      unjudged = []
+    }
+    if open == places {
+      try sink.write(block.layout.row(record))
+    } else {
+      block.rows.append(block.layout.row(record))
+    }
+    blocks[places] = block
+  }
+
+  private mutating func show(_ record: UnjudgedRecord) throws {
+    guard let catalogue else { return }
+    if let open, let block = blocks[open] {
+      try sink.write(block.layout.row(record))
+    } else {
+      unjudged.append(CaseRowLayout(catalogue, rubrics: [], color: color).row(record))
+    }
+  }
+
+  private mutating func end() throws {
+    guard let catalogue else { return }
+    let bare = CaseRowLayout(catalogue, rubrics: [], color: color)
+    if let open, let block = blocks.removeValue(forKey: open) {
+      try sink.write(block.layout.grid.rule())
+    } else {
+      try sink.write("\n" + bare.heads)
+      for row in unjudged { try sink.write(row) }
+      try sink.write(bare.grid.rule())
+    }
+    for places in blocks.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      guard let block = blocks[places] else { continue }
+      try sink.write("\n" + block.layout.heads)
+      for row in block.rows { try sink.write(row) }
+      try sink.write(block.layout.grid.rule())
+    }
+    let text = SummaryText(catalogue: catalogue, summary: summary, color: color)
+    try sink.write(text.render())
+  }
 }
 
-/// Columns of a case's row. All widths follow from the manifest, so that rows can be printed before
-/// the last case is known.
+/// Title, and what was judged by what.
+struct TableHeading {
+  let catalogue: Catalogue
+  let color: Bool
+
+  var text: String {
+    let manifest = catalogue.manifest
+    let registers =
+      manifest.registers.folder.map { catalogue.say(TableWords.registers(Printable.clean($0))) }
+      ?? catalogue.say(TableWords.registers(catalogue.say(TableWords.noRegisters)))
+    return Style.strong.applied(to: catalogue.say(TableWords.title), color: color) + "\n"
+      + catalogue.say(TableWords.asOf(catalogue.date(manifest.asOf))) + "    " + registers + "\n"
+      + catalogue.say(TableWords.rubrics(catalogue.rubricList)) + "\n"
+  }
+}
+
+/// Columns of a case's row. All widths follow from the rubrics, whatever the cases are.
 struct CaseRowLayout: Sendable {
   let catalogue: Catalogue
+  /// What the rows of this layout were scored by.
+  let rubrics: [RubricRecord]
   let grid: TextGrid
   private let color: Bool
 
-  init(_ catalogue: Catalogue, color: Bool) {
+  init(_ catalogue: Catalogue, rubrics: [RubricRecord], color: Bool) {
     self.catalogue = catalogue
+    self.rubrics = rubrics
     self.color = color
     let kind = catalogue.language == .zh ? 8 : 10
     var columns: [TextGrid.Column] = [
       .init(width: 20), .init(width: 22, keepsEnd: true), .init(width: kind),
     ]
-    for rubric in catalogue.manifest.rubrics {
+    for rubric in rubrics {
       columns.append(.init(width: CaseRowLayout.scoreWidth(rubric)))
       columns.append(.init(width: CaseRowLayout.gradeWidth(rubric, catalogue)))
     }
@@ -69,23 +146,11 @@ struct CaseRowLayout: Sendable {
     grid = TextGrid(columns: columns, color: color)
   }
 
-  /// Title, what was judged by what, and the column heads.
-  var heading: String {
-    let manifest = catalogue.manifest
-    var text = Style.strong.applied(to: catalogue.say(TableWords.title), color: color) + "\n"
-    let registers =
-      manifest.registers.folder.map { catalogue.say(TableWords.registers(Printable.clean($0))) }
-      ?? catalogue.say(TableWords.registers(catalogue.say(TableWords.noRegisters)))
-    text +=
-      catalogue.say(TableWords.asOf(catalogue.date(manifest.asOf))) + "    " + registers + "\n"
-    text += catalogue.say(TableWords.rubrics(catalogue.rubricList)) + "\n\n"
-    return text + heads
-  }
-
-  private var heads: String {
+  /// The column heads.
+  var heads: String {
     var upper: [(text: String, columns: Int)] = [("", 1), ("", 1), ("", 1)]
     var lower = [TableWords.agency, TableWords.caseNumber, TableWords.kind].map(head)
-    for rubric in catalogue.manifest.rubrics {
+    for rubric in rubrics {
       upper.append((catalogue.say(rubric.title), 2))
       lower += [TableWords.score, TableWords.grade].map(head)
     }
@@ -119,7 +184,7 @@ struct CaseRowLayout: Sendable {
       .init(catalogue.name(record.agency)), .init(catalogue.number(record)),
       .init(catalogue.say(Words.caseKind(record.kind))),
     ]
-    for rubric in catalogue.manifest.rubrics {
+    for rubric in rubrics {
       guard let score = record.scores.first(where: { $0.rubric == rubric.id }) else {
         cells += ["—", ""]
         continue

@@ -67,6 +67,7 @@ enum Words {
     switch kind {
     case "ordinaryPenalty": text("普通程序", "ordinary")
     case "summaryPenalty": text("简易程序", "summary")
+    case "threeSystems": text("单位材料", "agency file")
     case "coercion": text("行政强制", "coercion")
     case "licence": text("行政许可", "licence")
     case "inspection": text("行政检查", "inspection")

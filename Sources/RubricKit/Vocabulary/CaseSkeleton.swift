@@ -12,21 +12,27 @@ public enum CaseSkeleton {
 
   /// The kinds of case the schema knows.
   public static func kinds(_ vocabulary: Vocabulary) -> [String] {
-    guard let root = vocabulary.roots.first(where: { $0.name == "caseFile" }) else { return [] }
-    return vocabulary.types[root.type].attributes.first { $0.name == "kind" }?.values ?? []
+    vocabulary.roots.flatMap { kinds(of: $0, vocabulary) }
+  }
+
+  /// Of roots of files, which must say their kind; the schema's other global elements need not.
+  private static func kinds(of root: Vocabulary.Element, _ vocabulary: Vocabulary) -> [String] {
+    vocabulary.types[root.type].attributes
+      .first { $0.name == "kind" && $0.required }?.values ?? []
   }
 
   /// The skeleton of a kind.
   public static func xml(kind: String, _ vocabulary: Vocabulary) -> String {
-    guard let root = vocabulary.roots.first(where: { $0.name == "caseFile" }) else { return "" }
+    guard let root = vocabulary.roots.first(where: { kinds(of: $0, vocabulary).contains(kind) })
+    else { return "" }
     var writer = Writer(vocabulary: vocabulary, papers: papers[kind] ?? [])
     writer.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     writer.line("<!-- 卷内没有的文书或者栏目，整段删去；有而空白的写 state=\"blank\"，字迹不清的写")
     writer.line("     state=\"illegible\"，暂未录入的写 state=\"notTranscribed\"；日期写成 2024-05-06，")
     writer.line("     时刻写成 2024-05-06T09:30，金额写成 3000.00（元）。 -->")
-    writer.open("caseFile kind=\"\(kind)\" version=\"1\"", root.title)
-    writer.children(of: root, below: ["caseFile"])
-    writer.close("caseFile")
+    writer.open("\(root.name) kind=\"\(kind)\" version=\"1\"", root.title)
+    writer.children(of: root, below: [root.name])
+    writer.close(root.name)
     return writer.text
   }
 
