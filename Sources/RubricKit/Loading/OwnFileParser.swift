@@ -63,6 +63,17 @@ struct OwnFileParser {
     return (root, Digest.sha256(bytes))
   }
 
+  /// The format of registers.
+  static func registerSchema(_ folder: String) throws(UnusableRubricError) -> RegisterSchema {
+    let name = "schema/register.xsd"
+    let bytes = try read(Paths.join(folder, name), as: name)
+    do {
+      return try RegisterSchema(bytes)
+    } catch {
+      throw unusable(error, file: name)
+    }
+  }
+
   static func read(_ path: String, as file: String) throws(UnusableRubricError) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UnusableRubricError(problems: [

@@ -10,15 +10,34 @@ public struct Register: Sendable {
     public let from: CivilDate?
     /// The last day in force; nil: still.
     public let to: CivilDate?
-    /// The fields by name.
+    /// The fields by name; one that stands several times in the row is not among them.
     public let fields: [String: String]
+    /// All fields in the order of the row.
+    public let parts: [Part]
     /// Where it stands in the register.
     public let position: SourcePosition
+
+    /// The values of a field, one or several.
+    public func values(_ name: String) -> [String] {
+      parts.compactMap { $0.name == name && !$0.value.isEmpty ? $0.value : nil }
+    }
 
     /// Whether the row is in force on a day.
     public func isInForce(on date: CivilDate) -> Bool {
       from.map { $0 <= date } ?? true && to.map { date <= $0 } ?? true
     }
+  }
+
+  /// One field of a row, with what stands in its attributes.
+  public struct Part: Sendable, Hashable {
+    /// The field's name.
+    public let name: String
+    /// Its text without white space at its ends.
+    public let value: String
+    /// Its attributes by name.
+    public let attributes: [String: String]
+    /// Where it stands.
+    public let position: SourcePosition
   }
 
   /// What a register says about a key on a day.
@@ -42,15 +61,25 @@ public struct Register: Sendable {
   private let byKey: [String: [Row]]
 
   /// Reads `<row key="…" from="…" to="…"><field>value</field>…</row>`.
-  public init(_ file: RegisterFile) throws(RegisterError) {
+  ///
+  /// - Parameters:
+  ///   - layout: what a row holds; without one the key is an attribute and no field is repeated.
+  ///   - allowsOverlaps: keeps rows of one key that are in force on one day, for the check that
+  ///     reports them; a look-up would have to guess between them.
+  public init(
+    _ file: RegisterFile, layout: RegisterLayout? = nil, allowsOverlaps: Bool = false
+  ) throws(RegisterError) {
     kind = file.kind
     from = file.from
     to = file.to
+    let reader = RowReader(file: file.name, layout: layout)
     var rows: [Row] = []
     var byKey: [String: [Row]] = [:]
     for element in file.root.children {
-      let row = try Self.row(element, file: file.name)
-      for other in byKey[row.key, default: []] where Self.overlap(row, other) {
+      let row = try reader.row(element)
+      if !allowsOverlaps,
+        byKey[row.key, default: []].contains(where: { Self.overlap(row, $0) })
+      {
         throw .invalid(file: file.name, row.position, .overlappingRows(key: row.key))
       }
       rows.append(row)
@@ -60,25 +89,15 @@ public struct Register: Sendable {
     self.byKey = byKey
   }
 
-  private static func row(_ element: XMLElement, file: String) throws(RegisterError) -> Row {
-    guard element.name == "row" else {
-      throw .invalid(file: file, element.position, .unexpected("<\(element.name)>"))
-    }
-    try RegisterFile.allow(["key", "from", "to"], on: element, file: file)
-    let (from, to) = try RegisterFile.period(of: element, file: file)
-    var fields: [String: String] = [:]
-    for field in element.children {
-      guard fields.updateValue(field.trimmedText, forKey: field.name) == nil else {
-        throw .invalid(file: file, field.position, .repeatedField(field.name))
-      }
-    }
-    return Row(
-      key: try RegisterFile.required("key", of: element, file: file), from: from, to: to,
-      fields: fields, position: element.position)
+  /// Whether two rows are in force on one day.
+  static func overlap(_ left: Row, _ right: Row) -> Bool {
+    (left.from ?? .first) <= (right.to ?? .last) && (right.from ?? .first) <= (left.to ?? .last)
   }
 
-  private static func overlap(_ left: Row, _ right: Row) -> Bool {
-    (left.from ?? .first) <= (right.to ?? .last) && (right.from ?? .first) <= (left.to ?? .last)
+  /// The keys in the order of their first rows.
+  public var keys: [String] {
+    var seen: Set<String> = []
+    return rows.compactMap { seen.insert($0.key).inserted ? $0.key : nil }
   }
 
   /// The row of a key that is in force on a day.

@@ -7,6 +7,8 @@ public enum RegisterError: Error, Hashable, Sendable {
   case unreadable(file: String)
   /// The file is no XML that we accept.
   case xml(file: String, XMLError)
+  /// The content does not follow the schema; never empty.
+  case schema(file: String, [SchemaError])
   /// The content is wrong at a place.
   case invalid(file: String, SourcePosition, Fault)
   /// Two files of one folder hold the same kind.
@@ -24,6 +26,8 @@ public enum RegisterError: Error, Hashable, Sendable {
     case date(ValueError)
     /// A period ends before it begins.
     case endsBeforeStart
+    /// A field that belongs to the key is not there or empty.
+    case missingField(String)
     /// A field stands twice in one row.
     case repeatedField(String)
     /// Two rows with one key are in force on one day.
@@ -43,7 +47,8 @@ public enum RegisterError: Error, Hashable, Sendable {
   /// The file.
   public var file: String {
     switch self {
-    case .unreadable(let file), .xml(let file, _), .invalid(let file, _, _),
+    case .unreadable(let file), .xml(let file, _), .schema(let file, _),
+      .invalid(let file, _, _),
       .repeatedKind(_, let file, _):
       file
     }
@@ -51,8 +56,28 @@ public enum RegisterError: Error, Hashable, Sendable {
 
   /// The place, where there is one.
   public var position: SourcePosition? {
-    if case .invalid(_, let position, _) = self { return position }
-    return nil
+    switch self {
+    case .invalid(_, let position, _): position
+    case .schema(_, let errors): errors.first?.position
+    case .xml(_, let error): error.diagnostic.position
+    case .unreadable, .repeatedKind: nil
+    }
+  }
+
+  /// Every fault, to be listed with the file and the place.
+  public var problems: [RubricProblem] {
+    if case .schema(let file, let errors) = self {
+      return errors.map {
+        RubricProblem(
+          "schema", file: file, position: $0.position, zh: $0.registerText.zh,
+          en: $0.registerText.en)
+      }
+    }
+    return [
+      RubricProblem(
+        "register", file: file, position: position ?? SourcePosition(line: 1, column: 1),
+        zh: message.zh, en: message.en)
+    ]
   }
 
   /// What is wrong.
@@ -60,9 +85,13 @@ public enum RegisterError: Error, Hashable, Sendable {
     switch self {
     case .unreadable(let file):
       LocalizedText(zh: "无法读取登记册 \(file)", en: "cannot read the register \(file)")
-    case .xml(let file, _):
+    case .xml(let file, let error):
       LocalizedText(
-        zh: "登记册 \(file) 不是可用的XML文件", en: "the register \(file) is not usable XML")
+        zh: "登记册 \(file) 不是可用的XML文件：\(error.diagnostic.text.zh)",
+        en: "the register \(file) is not usable XML: \(error.diagnostic.text.en)")
+    case .schema(let file, let errors):
+      errors.first?.registerText
+        ?? LocalizedText(zh: "\(file) 格式不符", en: "\(file) does not follow the schema")
     case .invalid(_, _, let fault): fault.message
     case .repeatedKind(let kind, let file, let other):
       LocalizedText(
@@ -86,11 +115,14 @@ extension RegisterError.Fault {
     case .date(let error): error.message
     case .endsBeforeStart:
       LocalizedText(zh: "截止日期早于起始日期", en: "the period ends before it begins")
+    case .missingField(let name):
+      LocalizedText(zh: "缺少字段 \(name)", en: "the field \(name) is missing")
     case .repeatedField(let name):
       LocalizedText(zh: "同一行中字段 \(name) 重复", en: "the field \(name) stands twice in a row")
     case .overlappingRows(let key):
       LocalizedText(
-        zh: "“\(key)”有两行的有效期重叠", en: "two rows of “\(key)” are in force on one day")
+        zh: "“\(key)”有两行的有效期重叠；请在前一行注明截止日期",
+        en: "two rows of “\(key)” are in force on one day; give the earlier one its last day")
     case .years:
       LocalizedText(
         zh: "日历应逐年连续，起止为首年1月1日至末年12月31日",
@@ -107,5 +139,18 @@ extension RegisterError.Fault {
     case .unknownHoliday(let name):
       LocalizedText(zh: "节日“\(name)”没有英文名", en: "the holiday “\(name)” has no English name")
     }
+  }
+}
+
+extension SchemaError {
+  /// What is wrong and what to do. A register is typed in by those who keep it: the advice about
+  /// values that stand so on paper is for case files.
+  fileprivate var registerText: LocalizedText {
+    guard case .badValue = problem else { return diagnostic.text }
+    let message = diagnostic.message
+    return LocalizedText(
+      zh: "\(message.zh)。请按格式填写：日期为YYYY-MM-DD，金额为不带分隔符的元，代码用规定的值",
+      en: "\(message.en). Write it as required: days as YYYY-MM-DD, amounts in yuan without "
+        + "separators, codes as they are listed")
   }
 }

@@ -16,6 +16,7 @@ public struct RegisterFile: Sendable {
   public let source: String?
   /// The root element.
   public let root: XMLElement
+  private let bytes: [UInt8]
 
   /// Reads the head of a register.
   public init(_ bytes: [UInt8], name: String) throws(RegisterError) {
@@ -33,11 +34,25 @@ public struct RegisterFile: Sendable {
     }
     self.name = name
     self.root = root
+    self.bytes = bytes
     digest = Digest.sha256(bytes)
     source = root.attribute("source")
     kind = try Self.required("kind", of: root, file: name)
     (from, to) = try Self.period(of: root, file: name)
-    try Self.allow(["kind", "from", "to", "source"], on: root, file: name)
+    // For an editor, the root may name its type and the schema.
+    let editors: Set = ["xsi:type", "xsi:noNamespaceSchemaLocation", "xmlns:xsi"]
+    try Self.allow(editors.union(["kind", "from", "to", "source"]), on: root, file: name)
+  }
+
+  /// Refuses what does not follow the schema's type for this kind.
+  func check(_ schema: RegisterSchema) throws(RegisterError) {
+    let errors: [SchemaError]
+    do {
+      errors = try schema.errors(bytes, kind: kind)
+    } catch {
+      throw .xml(file: name, error)
+    }
+    if !errors.isEmpty { throw .schema(file: name, errors) }
   }
 
   /// The attributes `from` and `to` of an element.

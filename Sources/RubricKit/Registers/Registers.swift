@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// All registers a case is judged with: the calendar and the tables, one of each kind.
 public struct Registers: Sendable {
   /// Which file holds a kind.
@@ -21,34 +19,30 @@ public struct Registers: Sendable {
   public init() {}
 
   /// Reads every `*.xml` of a folder; the names cited begin with `name`.
-  public init(folder: String, named name: String) throws(RegisterError) {
+  ///
+  /// - Parameter schema: what each file must follow; nil: only what look-ups need is checked.
+  public init(folder: String, named name: String, schema: RegisterSchema? = nil)
+    throws(RegisterError)
+  {
     self.init()
-    let entries: [String]
-    do {
-      entries = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw .unreadable(file: name)
-    }
-    let wanted = entries.filter { $0.lowercased().hasSuffix(".xml") && !$0.hasPrefix(".") }
-    for entry in wanted.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let cited = "\(name)/\(entry)"
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(entry)") else {
-        throw .unreadable(file: cited)
-      }
-      try add(RegisterFile([UInt8](data), name: cited))
+    for entry in try RegisterFolder(folder, named: name).entries {
+      try add(try RegisterFile(entry.bytes(), name: entry.name), schema: schema)
     }
   }
 
   /// Adds one register; a second one of its kind is refused.
-  public mutating func add(_ file: RegisterFile) throws(RegisterError) {
+  public mutating func add(_ file: RegisterFile, schema: RegisterSchema? = nil)
+    throws(RegisterError)
+  {
     if let other = sourcesByKind[file.kind] {
       throw .repeatedKind(kind: file.kind, file: file.name, other: other.name)
     }
     sourcesByKind[file.kind] = Source(kind: file.kind, name: file.name, digest: file.digest)
+    if let schema { try file.check(schema) }
     if file.kind == WorkingDayCalendar.registerKind {
       calendar = try WorkingDayCalendar(file)
     } else {
-      tables[file.kind] = try Register(file)
+      tables[file.kind] = try Register(file, layout: schema?.layouts[file.kind])
     }
   }
 

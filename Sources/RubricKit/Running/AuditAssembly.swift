@@ -114,17 +114,15 @@ public struct AuditAssembly: Sendable {
   private static func registers(_ folder: String, _ place: RegisterLocator.Place?)
     throws(UnusableRubricError) -> Registers
   {
+    let schema = try OwnFileParser.registerSchema(folder)
     do {
-      let built = try Registers(folder: Paths.join(folder, "registers"), named: "registers")
+      let built = try Registers(
+        folder: Paths.join(folder, "registers"), named: "registers", schema: schema)
       guard let place else { return built }
-      return built.replacing(with: try Registers(folder: place.folder, named: place.folder))
+      return built.replacing(
+        with: try Registers(folder: place.folder, named: place.folder, schema: schema))
     } catch {
-      throw UnusableRubricError(problems: [
-        RubricProblem(
-          "register", file: error.file,
-          position: error.position ?? SourcePosition(line: 1, column: 1), zh: error.message.zh,
-          en: error.message.en)
-      ])
+      throw UnusableRubricError(problems: error.problems)
     }
   }
 

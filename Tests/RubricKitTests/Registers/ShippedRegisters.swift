@@ -3,9 +3,23 @@ import RubricKit
 
 /// The registers that ship with the tool.
 enum ShippedRegisters {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Rubrics/registers").path
+  static let folder = root.appending(path: "Rubrics/registers").path
+  /// The registers of the fictional county.
+  static let exampleFolder = root.appending(path: "ExampleFiles/registers").path
+
+  /// `register.xsd` as it stands in its file.
+  static var schemaBytes: [UInt8] {
+    get throws {
+      try Array(Data(contentsOf: root.appending(path: "Rubrics/schema/register.xsd")))
+    }
+  }
+
+  /// The format of registers.
+  static var schema: RegisterSchema {
+    get throws { try RegisterSchema(schemaBytes) }
+  }
 
   /// All of them; fails the tests that use it where one cannot be read.
   static var registers: Registers {
