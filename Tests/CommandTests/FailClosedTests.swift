@@ -123,6 +123,19 @@ struct FailClosedTests {
     #expect(agency.errors.contains("示例县应急管理局"))
   }
 
+  @Test("A register that is missing leaves the items that need it pending and ends with 3")
+  func registerMissing() throws {
+    let folder = try Folder()
+    let file = try folder.base("case.xml")
+    let rubrics = "\(folder.path)/Rubrics"
+    try FileManager.default.copyItem(atPath: "\(Tool.root)/Rubrics", toPath: rubrics)
+    try FileManager.default.removeItem(atPath: "\(rubrics)/registers/hearing-thresholds.xml")
+    let result = try Tool.score(file, options: ["--rubrics", rubrics])
+    #expect(result.status == 3)
+    #expect(result.output.contains("缺少所需登记册：1"))
+    #expect(result.output.contains("优秀（待定）"))
+  }
+
   @Test("A calendar that does not reach the date leaves the item pending and ends with 3")
   func calendarEnds() throws {
     let folder = try Folder()

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import RubricKit
+
+private let agency = AgencyRecord(code: "SLYJ", name: "示例县应急管理局")
+
+private func rule(veto: String? = nil) -> SetRuleRecord {
+  SetRuleRecord(
+    id: "set.same", title: StreamSample.text("相同"), severity: .major,
+    message: StreamSample.text("{key} 出现 {count} 次"), veto: veto,
+    innocent: StreamSample.text("重复报送"), basis: [], remedy: StreamSample.text("核对"))
+}
+
+private func facts(_ path: String, _ keys: String...) -> FactsRecord {
+  FactsRecord(
+    path: path,
+    facts: keys.map {
+      FactsRecord.Fact(
+        rule: "set.same", key: $0,
+        place: PlaceRecord(
+          documentKind: nil, documentTitle: nil, documentID: nil, documentNumber: nil, pages: nil,
+          field: nil, line: 3, column: 1, path: "/caseFile/caseNumber"))
+    })
+}
+
+private func findings(_ records: [FactsRecord]) -> [SetFindingRecord] {
+  var judge = SetJudge(rules: [rule()])
+  for record in records { judge.collect(record, agency: agency, caseNumber: "x") }
+  return judge.findings()
+}
+
+@Suite("What the set as a whole says")
+struct SetRuleTests {
+  @Test("Cases that share a value are one finding that names all of them")
+  func shared() throws {
+    let found = findings([facts("b.xml", "K|1"), facts("a.xml", "K|1"), facts("c.xml", "K|2")])
+    #expect(found.count == 1)
+    #expect(found.first?.parts.map(\.path) == ["a.xml", "b.xml"])
+    #expect(found.first?.message.zh == "K 1 出现 2 次")
+  }
+
+  @Test("A value that stands twice in one case is no contradiction between cases")
+  func oneCase() {
+    #expect(findings([facts("a.xml", "K", "K")]).isEmpty)
+  }
+
+  @Test("The findings are the same in whatever order the cases come")
+  func order() {
+    let all = [
+      facts("a.xml", "1", "2"), facts("b.xml", "2"), facts("c.xml", "1", "3"), facts("d.xml", "3"),
+    ]
+    #expect(findings(all) == findings(all.reversed()))
+    #expect(findings(all).count == 3)
+  }
+
+  @Test("A value that cannot be read is no fact, and no contradiction")
+  func unread() throws {
+    let folder = try RubricsFolder()
+    try folder.requirement("test.item", check(#"test="true()""#))
+    try folder.rubric(items: item("test.item", 100))
+    try folder.write(
+      "set-rules/set.same.xml",
+      #"<setRule id="set.same" severity="major">"# + both("title", "相同")
+        + #"<fact each="/caseFile/documents/decision" key="date-text(date)"/>"#
+        + both("message", "{key}") + both("innocent", "无")
+        + #"<basis law="行政处罚法" article="57"/>"# + both("remedy", "改") + "</setRule>")
+    let bench = try Bench(folder)
+    let known = caseText(documents: "<decision><date>2025-03-05</date></decision>")
+    let unknown = caseText(documents: #"<decision><date state="illegible"/></decision>"#)
+    #expect(try bench.verdict(known).facts?.facts.map(\.key) == ["2025年3月5日"])
+    #expect(try bench.verdict(unknown).facts?.facts == [])
+  }
+}
+
+@Suite("A set rule with a veto")
+struct AdjusterTests {
+  private func adjusted(_ veto: String?, lower: Int = 85_000, upper: Int = 95_000)
+    -> [AdjustmentRecord]
+  {
+    var manifest = StreamSample.manifest()
+    manifest.setRules = [rule(veto: veto)]
+    var adjuster = Adjuster(manifest: manifest)
+    for path in ["a.xml", "b.xml", "c.xml"] {
+      adjuster.collect(StreamSample.caseFile(path, agency: "甲", lower: lower, upper: upper))
+    }
+    return adjuster.adjustments(for: findings([facts("a.xml", "K"), facts("b.xml", "K")]))
+  }
+
+  @Test("Without a veto no score changes")
+  func none() {
+    #expect(adjusted(nil).isEmpty)
+  }
+
+  @Test("The cases concerned are adjusted, before and after on record; others are not")
+  func zero() {
+    let found = adjusted("zero")
+    #expect(found.map(\.path) == ["a.xml", "b.xml"])
+    #expect(found.first?.before.upper == ScoreEndRecord(points: 95_000, grade: "high"))
+    #expect(found.first?.after.upper == ScoreEndRecord(points: 0, grade: "low"))
+    #expect(found.first?.after.lower == ScoreEndRecord(points: 0, grade: "low"))
+  }
+
+  @Test("To unqualified the points stay and the grade falls")
+  func unqualified() {
+    #expect(
+      adjusted("unqualified").first?.after.upper == ScoreEndRecord(points: 95_000, grade: "low"))
+  }
+
+  @Test("A cap lowers what lies above it, and never raises a grade")
+  func cap() {
+    let after = adjusted("cap:90").first?.after
+    #expect(after?.upper == ScoreEndRecord(points: 90_000, grade: "high"))
+    #expect(after?.lower == ScoreEndRecord(points: 85_000, grade: "low"))
+  }
+
+  @Test("Barred from excellent, the best grade becomes the next")
+  func bar() {
+    #expect(
+      adjusted("bar-excellent").first?.after.upper == ScoreEndRecord(points: 95_000, grade: "low"))
+  }
+}
