@@ -161,8 +161,10 @@ public struct CaseJudge: Sendable {
       verdict.record = .unjudged(unscored)
       return verdict
     }
-    verdict.facts = SetRuleCollector(context: context).facts(
+    let facts = SetRuleCollector(context: context).facts(
       evaluation: evaluation, citations: citations, name: name)
+    verdict.facts = facts.record
+    record.remarks += facts.remarks
     verdict.record = .caseFile(record)
     return verdict
   }

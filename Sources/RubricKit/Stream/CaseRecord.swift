@@ -172,10 +172,15 @@ public struct RemarkRecord: Codable, Sendable, Hashable {
   static let rubricUndecided = "rubric-undecided"
   /// A rubric applies and no score could be made.
   static let rubricNotScored = "rubric-not-scored"
+  /// What a set rule compares could not be read by the engine.
+  static let factNotRead = "fact-not-read"
+  /// The same, where a person must read it.
+  static let factForPerson = "fact-for-person"
 
   /// True where it says that something should have been judged and was not.
   var leavesUnjudged: Bool {
-    code == RemarkRecord.rubricUndecided || code == RemarkRecord.rubricNotScored
+    [RemarkRecord.rubricUndecided, RemarkRecord.rubricNotScored, RemarkRecord.factNotRead]
+      .contains(code)
   }
 }
 

@@ -53,7 +53,7 @@ struct SetRuleTests {
     #expect(findings(all).count == 3)
   }
 
-  @Test("A value that cannot be read is no fact, and no contradiction")
+  @Test("A value that cannot be read is no fact, and the case says that it was not compared")
   func unread() throws {
     let folder = try RubricsFolder()
     try folder.requirement("test.item", check(#"test="true()""#))
@@ -69,6 +69,10 @@ struct SetRuleTests {
     let unknown = caseText(documents: #"<decision><date state="illegible"/></decision>"#)
     #expect(try bench.verdict(known).facts?.facts.map(\.key) == ["2025年3月5日"])
     #expect(try bench.verdict(unknown).facts?.facts == [])
+    #expect(try bench.record(known).remarks == [])
+    #expect(try bench.record(unknown).remarks.map(\.code) == ["fact-for-person"])
+    let missing = caseText(documents: #"<decision><date state="notTranscribed"/></decision>"#)
+    #expect(try bench.record(missing).remarks.map(\.code) == ["fact-not-read"])
   }
 }
 
