@@ -70,9 +70,9 @@ struct SetRuleTests {
     #expect(try bench.verdict(known).facts?.facts.map(\.key) == ["2025年3月5日"])
     #expect(try bench.verdict(unknown).facts?.facts == [])
     #expect(try bench.record(known).remarks == [])
-    #expect(try bench.record(unknown).remarks.map(\.code) == ["fact-for-person"])
+    #expect(try bench.record(unknown).remarks.map(\.code).contains("fact-for-person"))
     let missing = caseText(documents: #"<decision><date state="notTranscribed"/></decision>"#)
-    #expect(try bench.record(missing).remarks.map(\.code) == ["fact-not-read"])
+    #expect(try bench.record(missing).remarks.map(\.code).contains("fact-not-read"))
   }
 }
 
