@@ -10,7 +10,7 @@ struct CaseAuditCommand: AsyncParsableCommand {
     subcommands: [
       ScoreCommand.self, FindingsCommand.self, NoticesCommand.self, ExplainCommand.self,
       CheckCommand.self, NewCaseCommand.self, RubricCommand.self,
-      CalendarCommand.self,
+      RegisterCommand.self, CalendarCommand.self,
     ])
 
   static func main() async {

@@ -1,5 +1,15 @@
 /// What a row of one kind of register holds, as `register.xsd` declares it.
 public struct RegisterLayout: Sendable, Hashable {
+  /// A value beside a field's text, or instead of it.
+  public struct Attribute: Sendable, Hashable {
+    /// The attribute's name.
+    public let name: String
+    /// What people call it.
+    public let title: LocalizedText
+    /// What its codes mean; empty where any value may stand.
+    public let codes: [String: LocalizedText]
+  }
+
   /// One field of a row.
   public struct Field: Sendable, Hashable {
     /// The element's name.
@@ -8,8 +18,10 @@ public struct RegisterLayout: Sendable, Hashable {
     public let title: LocalizedText
     /// Whether a row may have several.
     public let isRepeated: Bool
-    /// Attributes beside its text, or instead of it.
-    public let attributes: [String]
+    /// What its codes mean; empty where any value may stand.
+    public let codes: [String: LocalizedText]
+    /// In the order of the schema.
+    public let attributes: [Attribute]
     /// The kind of register in which its value is a key.
     public let refersTo: String?
   }

@@ -23,15 +23,9 @@ public struct RegisterSchema: Sendable {
     guard let root = document.rootElement, text.contains(Self.openRoot) else {
       throw .schemaUnusable(detail: "no \(Self.openRoot)")
     }
-    var layouts: [String: RegisterLayout] = [:]
-    var kinds: Set<String> = []
-    for type in root.children(named: "complexType") {
-      guard let name = type.attribute("name"), type.first("annotation") != nil else { continue }
-      kinds.insert(name)
-      if let layout = Self.layout(type, kind: name, root) { layouts[name] = layout }
-    }
-    self.layouts = layouts
-    self.kinds = kinds
+    let reader = RegisterLayoutReader(root)
+    kinds = reader.kinds
+    layouts = reader.layouts
   }
 
   /// The kinds that the schema knows.
@@ -46,51 +40,5 @@ public struct RegisterSchema: Sendable {
       Self.openRoot, with: "<xs:element name=\"register\" type=\"\(kind)\"/>", maxReplacements: 1)
     let schema = try CompiledSchema(Array(bound.utf8))
     return try XMLParser(names: .empty, schema: schema).parse(bytes).schemaErrors
-  }
-
-  private static func layout(_ type: XMLElement, kind: String, _ root: XMLElement)
-    -> RegisterLayout?
-  {
-    guard let element = type.first("sequence")?.first("element"),
-      element.attribute("name") == "row", let row = element.first("complexType")
-    else { return nil }
-    let key = row.children(named: "attribute").first { $0.attribute("name") == "key" }
-    let composed = type.first("annotation")?.first("appinfo").flatMap { child("key", of: $0) }
-    return RegisterLayout(
-      kind: kind, title: title(type),
-      fields: (row.first("sequence")?.children ?? []).map { field($0, root) },
-      keyFields: (composed?.attribute("fields") ?? "").split(separator: " ").map(String.init),
-      keyTitle: key.map(title), keyRefersTo: key.flatMap(refersTo))
-  }
-
-  private static func field(_ element: XMLElement, _ root: XMLElement) -> RegisterLayout.Field {
-    let type = root.children(named: "complexType").first {
-      $0.attribute("name") == element.attribute("type")
-    }
-    let holder = type?.first("simpleContent")?.first("extension") ?? type
-    return RegisterLayout.Field(
-      name: element.attribute("name") ?? "", title: title(element),
-      isRepeated: element.attribute("maxOccurs") == "unbounded",
-      attributes: (holder?.children(named: "attribute") ?? []).compactMap { $0.attribute("name") },
-      refersTo: refersTo(element))
-  }
-
-  private static func refersTo(_ element: XMLElement) -> String? {
-    element.first("annotation")?.first("appinfo").flatMap { child("refers", of: $0) }?
-      .attribute("kind")
-  }
-
-  /// Notes of ours in the schema stand in no namespace.
-  private static func child(_ name: String, of element: XMLElement) -> XMLElement? {
-    element.children.first { $0.name == name && $0.uri == nil }
-  }
-
-  private static func title(_ element: XMLElement) -> LocalizedText {
-    let texts = element.first("annotation")?.children(named: "documentation") ?? []
-    func text(_ language: String) -> String {
-      texts.first { $0.attributes.contains { $0.name == "xml:lang" && $0.value == language } }?
-        .trimmedText ?? ""
-    }
-    return LocalizedText(zh: text("zh"), en: text("en"))
   }
 }
