@@ -21,8 +21,24 @@ extension CaseFunctions {
     ) { (call) throws(FunctionError) in
       let field = try call.text(1).string
       guard let row = try row(key: 2, date: 3, &call) else { throw .missing(argument: 3) }
+      if row.values(field).count > 1 {
+        throw .other(
+          zh: "字段 \(field) 有几个值，请用 listed() 判断",
+          en: "the field \(field) has several values; ask with listed()")
+      }
       guard let value = row.fields[field], !value.isEmpty else { throw .missing(argument: 2) }
       return .string(TextSlice(value))
+    },
+    CaseFunction(
+      "listed", [.string, .string, .string, .string, .date], result: .boolean,
+      zh: "该关键字在该日有效的行中，该字段的各个值是否包括第四个参数；没有该行时出错，可先用registered()判断。",
+      en: "Whether a field of the row in force on the day, which may have several values, has the "
+        + "fourth argument among them. An error where there is no such row; guard with registered()."
+    ) { (call) throws(FunctionError) in
+      let field = try call.text(1).string
+      let value = try call.text(3).trimmed.string
+      guard let row = try row(key: 2, date: 4, &call) else { throw .missing(argument: 3) }
+      return .boolean(row.values(field).contains(value))
     },
   ]
 
@@ -31,7 +47,13 @@ extension CaseFunctions {
   {
     let kind = try call.text(0).string
     let key = try call.text(key).trimmed.string
-    let day = try call.date(date)
+    return try row(kind, key, on: try call.date(date), &call)
+  }
+
+  /// The row of a key in force on a day; nil where the register covers the day and has none.
+  static func row(
+    _ kind: String, _ key: String, on day: CivilDate, _ call: inout ArgumentReader
+  ) throws(FunctionError) -> Register.Row? {
     guard let register = call.services.registers.table(kind) else {
       throw .pending(reason: PendingCode.registerMissing.rawValue, detail: kind)
     }

@@ -11,6 +11,7 @@ import XPath
     "amount-percent", "amount-times", "capitals", "capitals-compare", "amount-text",
     "doc-number-valid", "doc-number-year", "doc-number-sequence", "doc-number-prefix", "matches",
     "filled", "distinct", "intersection", "difference", "similarity", "registered", "lookup",
+    "listed", "certificate-valid", "has-power", "has-delegation",
   ]
 
   @Test("are all there, once") func complete() {
