@@ -8,6 +8,14 @@ public enum CaseSkeleton {
       "paymentReceipt", "closing",
     ],
     "summaryPenalty": ["inspectionRecord", "onSpotDecision", "onSpotFiling", "paymentReceipt"],
+    "coerciveMeasure": [
+      "filingApproval", "coercionApproval", "coercionDecision", "coercionList", "coercionRecord",
+      "proofOfService", "coercionExtension", "coercionHandling", "coercionLift", "goodsReturn",
+    ],
+    "coerciveExecution": [
+      "decision", "proofOfService", "demand", "coercionApproval", "executionDecision",
+      "substituteDecision", "executionRecord", "courtApplication", "closing",
+    ],
   ]
 
   /// The kinds of case the schema knows.
