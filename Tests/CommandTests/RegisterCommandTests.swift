@@ -58,4 +58,19 @@ struct RegisterCommandTests {
     #expect(result.output.isEmpty)
     #expect(result.errors.contains("林巡甲"))
   }
+
+  @Test("A table with a bad row ends the judging with 65, and the check lists it with its row")
+  func table() throws {
+    let cases = try Folder()
+    try cases.base("case.xml")
+    let registers = try Folder()
+    try registers.write(
+      "officers.csv", "执法证号,姓名,所在单位代码,有效期至\r\nC1,林巡甲,A,长期\r\n".utf8)
+    let judged = try Tool.score(cases.path, options: ["--registers", registers.path])
+    #expect(judged.status == 65)
+    #expect(judged.errors.contains("officers.csv:2:4: 错误：第2行“有效期至”列："))
+    let checked = try check("--registers", registers.path)
+    #expect(checked.status == 65)
+    #expect(checked.output.contains("officers.csv:2:4: 错误：第2行“有效期至”列："))
+  }
 }

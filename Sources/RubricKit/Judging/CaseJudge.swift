@@ -68,7 +68,8 @@ public struct CaseJudge: Sendable {
 
   /// Roots of ours that are not case files.
   static let ownRoots: Set<String> = [
-    "register", "answerSheet", "answers", "waivers", "configuration", "rubric", "requirement",
+    "register", "registerColumns", "answerSheet", "answers", "waivers", "configuration", "rubric",
+    "requirement",
     "definitions", "setRule",
   ]
 

@@ -9,6 +9,8 @@ public enum RegisterError: Error, Hashable, Sendable {
   case xml(file: String, XMLError)
   /// The content does not follow the schema; never empty.
   case schema(file: String, [SchemaError])
+  /// Rows or columns of a table are wrong; never empty.
+  case table(file: String, [RubricProblem])
   /// The content is wrong at a place.
   case invalid(file: String, SourcePosition, Fault)
   /// Two files of one folder hold the same kind.
@@ -18,6 +20,12 @@ public enum RegisterError: Error, Hashable, Sendable {
   public enum Fault: Hashable, Sendable {
     /// The root is not `<register>`.
     case notARegister(root: String)
+    /// The root of a map of columns is not `<registerColumns>`.
+    case notColumns(root: String)
+    /// A kind that has no format, so that its table cannot be read.
+    case unknownKind(String, known: [String])
+    /// A map names a field that the kind does not have.
+    case unknownField(String, known: [String])
     /// An attribute that is needed is not there or empty.
     case missingAttribute(String)
     /// An element or attribute that does not belong here.
@@ -47,7 +55,7 @@ public enum RegisterError: Error, Hashable, Sendable {
   /// The file.
   public var file: String {
     switch self {
-    case .unreadable(let file), .xml(let file, _), .schema(let file, _),
+    case .unreadable(let file), .xml(let file, _), .schema(let file, _), .table(let file, _),
       .invalid(let file, _, _),
       .repeatedKind(_, let file, _):
       file
@@ -59,6 +67,7 @@ public enum RegisterError: Error, Hashable, Sendable {
     switch self {
     case .invalid(_, let position, _): position
     case .schema(_, let errors): errors.first?.position
+    case .table(_, let problems): problems.first?.position
     case .xml(_, let error): error.diagnostic.position
     case .unreadable, .repeatedKind: nil
     }
@@ -66,6 +75,7 @@ public enum RegisterError: Error, Hashable, Sendable {
 
   /// Every fault, to be listed with the file and the place.
   public var problems: [RubricProblem] {
+    if case .table(_, let problems) = self { return problems }
     if case .schema(let file, let errors) = self {
       return errors.map {
         RubricProblem(
@@ -89,6 +99,9 @@ public enum RegisterError: Error, Hashable, Sendable {
       LocalizedText(
         zh: "登记册 \(file) 不是可用的XML文件：\(error.diagnostic.text.zh)",
         en: "the register \(file) is not usable XML: \(error.diagnostic.text.en)")
+    case .table(let file, let problems):
+      problems.first?.message
+        ?? LocalizedText(zh: "\(file) 格式不符", en: "\(file) cannot be read")
     case .schema(let file, let errors):
       errors.first?.registerText
         ?? LocalizedText(zh: "\(file) 格式不符", en: "\(file) does not follow the schema")
@@ -108,6 +121,18 @@ extension RegisterError.Fault {
     case .notARegister(let root):
       LocalizedText(
         zh: "根元素应为<register>，实为<\(root)>", en: "the root must be <register>, not <\(root)>")
+    case .notColumns(let root):
+      LocalizedText(
+        zh: "根元素应为<registerColumns>，实为<\(root)>",
+        en: "the root must be <registerColumns>, not <\(root)>")
+    case .unknownKind(let kind, let known):
+      LocalizedText(
+        zh: "没有“\(kind)”这种登记册，表格应以下列名称之一命名：\(known.joined(separator: "、"))",
+        en: "there is no register “\(kind)”; a table is named: \(known.joined(separator: ", "))")
+    case .unknownField(let name, let known):
+      LocalizedText(
+        zh: "没有字段 \(name)；可用的有：\(known.joined(separator: "、"))",
+        en: "there is no field \(name); there are: \(known.joined(separator: ", "))")
     case .missingAttribute(let name):
       LocalizedText(zh: "缺少属性 \(name)", en: "the attribute \(name) is missing")
     case .unexpected(let name):

@@ -17,9 +17,18 @@ public struct RegisterFile: Sendable {
   /// The root element.
   public let root: XMLElement
   private let bytes: [UInt8]
+  /// Where its parts stand in the table it was made from.
+  private let origin: TableOrigin?
 
   /// Reads the head of a register.
   public init(_ bytes: [UInt8], name: String) throws(RegisterError) {
+    try self.init(bytes, name: name, digest: Digest.sha256(bytes), origin: nil)
+  }
+
+  /// Reads the head of a register that was made from a table with this digest.
+  init(_ bytes: [UInt8], name: String, digest: String, origin: TableOrigin?)
+    throws(RegisterError)
+  {
     let parsed: ParsedXML
     do {
       parsed = try XMLParser().parse(bytes)
@@ -35,13 +44,23 @@ public struct RegisterFile: Sendable {
     self.name = name
     self.root = root
     self.bytes = bytes
-    digest = Digest.sha256(bytes)
+    self.digest = digest
+    self.origin = origin
     source = root.attribute("source")
     kind = try Self.required("kind", of: root, file: name)
     (from, to) = try Self.period(of: root, file: name)
     // For an editor, the root may name its type and the schema.
     let editors: Set = ["xsi:type", "xsi:noNamespaceSchemaLocation", "xmlns:xsi"]
     try Self.allow(editors.union(["kind", "from", "to", "source"]), on: root, file: name)
+  }
+
+  /// Reads the file's content; errors are led back to the table it was made from.
+  func reading<Value>(_ body: () throws(RegisterError) -> Value) throws(RegisterError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw origin?.relocated(error) ?? error
+    }
   }
 
   /// Refuses what does not follow the schema's type for this kind.

@@ -8,6 +8,8 @@ public struct RegisterLayout: Sendable, Hashable {
     public let title: LocalizedText
     /// What its codes mean; empty where any value may stand.
     public let codes: [String: LocalizedText]
+    /// Whether it is a day.
+    public let isDay: Bool
   }
 
   /// One field of a row.
@@ -16,10 +18,14 @@ public struct RegisterLayout: Sendable, Hashable {
     public let name: String
     /// What people call it; the header of a column in a table.
     public let title: LocalizedText
+    /// Whether a row must have it.
+    public let isRequired: Bool
     /// Whether a row may have several.
     public let isRepeated: Bool
     /// What its codes mean; empty where any value may stand.
     public let codes: [String: LocalizedText]
+    /// Whether it is a day.
+    public let isDay: Bool
     /// In the order of the schema.
     public let attributes: [Attribute]
     /// The kind of register in which its value is a key.

@@ -35,11 +35,14 @@ struct RegisterLayoutReader {
     let content = type?.first("simpleContent")?.first("extension")
     return RegisterLayout.Field(
       name: element.attribute("name") ?? "", title: title(element),
+      isRequired: element.attribute("minOccurs") != "0",
       isRepeated: element.attribute("maxOccurs") == "unbounded",
       codes: codes(content?.attribute("base") ?? element.attribute("type")),
+      isDay: element.attribute("type") == "day",
       attributes: ((content ?? type)?.children(named: "attribute") ?? []).map {
         RegisterLayout.Attribute(
-          name: $0.attribute("name") ?? "", title: title($0), codes: codes($0.attribute("type")))
+          name: $0.attribute("name") ?? "", title: title($0), codes: codes($0.attribute("type")),
+          isDay: $0.attribute("type") == "day")
       },
       refersTo: note("refers", of: element)?.attribute("kind"))
   }

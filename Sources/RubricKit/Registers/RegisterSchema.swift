@@ -33,6 +33,12 @@ public struct RegisterSchema: Sendable {
     kinds.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// What does not follow the schema in a map of columns.
+  func columnErrors(_ bytes: [UInt8]) throws(XMLError) -> [SchemaError] {
+    let schema = try CompiledSchema(Array(text.utf8))
+    return try XMLParser(names: .empty, schema: schema).parse(bytes).schemaErrors
+  }
+
   /// What does not follow the schema; nothing for a kind that the schema does not know.
   public func errors(_ bytes: [UInt8], kind: String) throws(XMLError) -> [SchemaError] {
     guard kinds.contains(kind) else { return [] }

@@ -18,7 +18,7 @@ public struct Registers: Sendable {
   /// No registers at all.
   public init() {}
 
-  /// Reads every `*.xml` of a folder; the names cited begin with `name`.
+  /// Reads every `*.xml` and, with a schema, every table `*.csv` of a folder; the names cited begin with `name`.
   ///
   /// - Parameter schema: what each file must follow; nil: only what look-ups need is checked.
   public init(folder: String, named name: String, schema: RegisterSchema? = nil)
@@ -26,7 +26,7 @@ public struct Registers: Sendable {
   {
     self.init()
     for entry in try RegisterFolder(folder, named: name).entries {
-      try add(try RegisterFile(entry.bytes(), name: entry.name), schema: schema)
+      try add(try entry.file(schema), schema: schema)
     }
   }
 
@@ -38,11 +38,14 @@ public struct Registers: Sendable {
       throw .repeatedKind(kind: file.kind, file: file.name, other: other.name)
     }
     sourcesByKind[file.kind] = Source(kind: file.kind, name: file.name, digest: file.digest)
-    if let schema { try file.check(schema) }
     if file.kind == WorkingDayCalendar.registerKind {
+      if let schema { try file.check(schema) }
       calendar = try WorkingDayCalendar(file)
     } else {
-      tables[file.kind] = try Register(file, layout: schema?.layouts[file.kind])
+      tables[file.kind] = try file.reading { () throws(RegisterError) in
+        if let schema { try file.check(schema) }
+        return try Register(file, layout: schema?.layouts[file.kind])
+      }
     }
   }
 

@@ -51,12 +51,12 @@ public struct RegisterBook: Sendable {
   private mutating func read(_ entry: RegisterFolder.Entry) {
     var kind: String?
     do throws(RegisterError) {
-      let file = try RegisterFile(entry.bytes(), name: entry.name)
+      let file = try entry.file(schema)
       kind = file.kind
       if let other = tables[file.kind] {
         throw .repeatedKind(kind: file.kind, file: file.name, other: other.file)
       }
-      try file.check(schema)
+      try file.reading { () throws(RegisterError) in try file.check(schema) }
       if file.kind == WorkingDayCalendar.registerKind {
         _ = try WorkingDayCalendar(file)
         hasCalendar = true
@@ -65,7 +65,9 @@ public struct RegisterBook: Sendable {
       let layout = schema.layouts[file.kind]
       tables[file.kind] = Table(
         file: file.name,
-        register: try Register(file, layout: layout, allowsOverlaps: true), layout: layout)
+        register: try file.reading { () throws(RegisterError) in
+          try Register(file, layout: layout, allowsOverlaps: true)
+        }, layout: layout)
     } catch {
       if let kind, tables[kind] == nil { unreadableKinds.insert(kind) }
       for problem in error.problems {
