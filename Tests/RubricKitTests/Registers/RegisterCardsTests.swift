@@ -55,4 +55,13 @@ import Testing
     #expect(cards.suggestions(for: "SL3599003055").first == "SL359900305")
     #expect(cards.suggestions(for: "无此人") == [])
   }
+
+  @Test("say so where a row has no days") func noDays() throws {
+    let folder = try RegistersFolder([
+      "officers": "<row key=\"C1\"><name>林巡甲</name><agency>A</agency></row>"
+    ])
+    let cards = RegisterCards(try folder.book, asOf: try CivilDate("2026-11-23"))
+    let lines = try #require(cards.cards(for: "C1").first).lines
+    #expect(lines.contains { $0.zh.hasPrefix("未注明起止日期（") && $0.en.hasPrefix("without days (") })
+  }
 }

@@ -4,7 +4,10 @@ internal import CaseXML
 enum RegisterText {
   /// `自2022年1月1日起至今`.
   static func period(_ row: Register.Row) -> LocalizedText {
-    LocalizedText(
+    if row.from == nil, row.to == nil {
+      return LocalizedText(zh: "未注明起止日期", en: "without days")
+    }
+    return LocalizedText(
       zh: (row.from.map { "自\($0.text(.zh))起" } ?? "")
         + (row.to.map { "至\($0.text(.zh))" } ?? "至今"),
       en: (row.from.map { "from \($0.text(.en)) " } ?? "")
