@@ -48,7 +48,7 @@ public struct CaseJudge: Sendable {
     let facts = CaseFacts(root)
     let evaluation = CaseEvaluation(
       compiled: context.compiled, parsed: parsed, services: context.services)
-    for match in matches(evaluation).applying {
+    for match in matches(evaluation, asked: true).applying {
       let compiled = match.rubric
       guard let place = compiled.rubric.items.firstIndex(where: { $0.requirement == id })
       else { continue }
@@ -85,12 +85,18 @@ public struct CaseJudge: Sendable {
     var undecided: [LocalizedText] = []
   }
 
-  private func matches(_ evaluation: CaseEvaluation) -> Matches {
+  /// - Parameter asked: as if every rubric had been named.
+  private func matches(_ evaluation: CaseEvaluation, asked: Bool = false) -> Matches {
     var matches = Matches()
     for compiled in context.compiled.rubrics {
       let rubric = compiled.rubric
       do {
         guard try evaluation.boolean(compiled.applies, at: evaluation.rootElement) else { continue }
+        if !asked, let unasked = compiled.unasked,
+          try !evaluation.boolean(unasked, at: evaluation.rootElement)
+        {
+          continue
+        }
       } catch {
         let what = LocalizedText(
           zh: "无法确定评查标准 \(rubric.id) 是否适用，未按其评查",
@@ -179,7 +185,7 @@ public struct CaseJudge: Sendable {
       guard let judgement = judgements[index] else { continue }
       tallies.append(
         ItemTally(
-          item: item, role: compiled.roles[position],
+          item: item, place: compiled.places[position],
           checks: context.compiled.requirements[index].requirement.checks, judgement: judgement))
     }
     return try Scorer(rubric: compiled.rubric).score(tallies)

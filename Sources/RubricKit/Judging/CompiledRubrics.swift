@@ -35,10 +35,13 @@ struct CompiledRubric: Sendable {
   /// The rubric's items, in order.
   var items: [RubricItem]
   var applies: CompiledExpression
+  /// Nil where it is used always, or was named.
+  var unasked: CompiledExpression?
   var decidedBy: CompiledExpression
   /// For each item, where its requirement stands in ``CompiledRubrics/requirements``.
   var requirements: [Int]
-  var roles: [RubricSection.Role]
+  /// For each item, where it stands in the rubric.
+  var places: [ItemTally.Place]
 }
 
 /// A class, since every case passes it on: a struct of this size is dear to copy.

@@ -26,12 +26,14 @@ struct RubricCompiler {
   {
     var compiler = RubricCompiler(library: library, functions: functions)
     let rubrics = library.rubrics.filter { ids.isEmpty || ids.contains($0.id) }
-    let compiled = compiler.compile(rubrics)
+    let compiled = compiler.compile(rubrics, named: ids)
     if !compiler.problems.isEmpty { throw UnusableRubricError(problems: compiler.problems) }
     return compiled
   }
 
-  private mutating func compile(_ rubrics: [Rubric]) -> CompiledRubrics {
+  private mutating func compile(_ rubrics: [Rubric], named: Set<String>)
+    -> CompiledRubrics
+  {
     for rubric in rubrics { define(rubric.definitions) }
     var places: [String: Int] = [:]
     var requirements: [CompiledRequirement] = []
@@ -45,9 +47,10 @@ struct RubricCompiler {
       compiled.append(
         CompiledRubric(
           rubric: rubric, items: rubric.items, applies: expression(rubric.applies),
+          unasked: named.contains(rubric.id) ? nil : rubric.unasked.map { expression($0) },
           decidedBy: expression(rubric.decidedBy),
           requirements: rubric.items.compactMap { places[$0.requirement] },
-          roles: rubric.sections.flatMap { section in section.items.map { _ in section.role } }))
+          places: ItemTally.places(of: rubric)))
     }
     var vetoes: Set<Int> = []
     for rubric in compiled {

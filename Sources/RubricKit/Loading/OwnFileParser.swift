@@ -74,6 +74,8 @@ struct OwnFileParser {
     }
   }
 
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   static func read(_ path: String, as file: String) throws(UnusableRubricError) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UnusableRubricError(problems: [

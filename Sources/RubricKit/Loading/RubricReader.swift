@@ -21,6 +21,7 @@ struct RubricReader {
       to: requirements.reader.day("to", of: root),
       decidedBy: content("decided-by", of: root),
       applies: content("applies", of: root),
+      unasked: root.first("unasked").map { requirements.reader.expression(in: $0) },
       scoring: model(scoring),
       full: requirements.reader.points("full", of: scoring) ?? Points(milli: 0),
       notApplicable: requirements.reader.choice(
@@ -99,20 +100,37 @@ struct RubricReader {
   }
 
   private mutating func section(_ element: XMLElement) -> RubricSection {
-    RubricSection(
+    var section = RubricSection(
       id: requirements.reader.required("id", of: element),
       title: text("title", of: element),
       points: requirements.reader.points("points", of: element) ?? Points(milli: 0),
       role: requirements.reader.choice("role", of: element, default: .normality),
-      items: element.children(named: "item").map { item in
-        RubricItem(
-          requirement: requirements.reader.required("requirement", of: item),
-          points: requirements.reader.points("points", of: item) ?? Points(milli: 0),
-          deduct: requirements.reader.points("deduct", of: item),
-          cap: requirements.reader.points("cap", of: item),
-          veto: requirements.reader.veto(of: item),
-          position: item.position)
-      })
+      items: [], groups: [])
+    for child in element.children {
+      switch child.name {
+      case "item": section.items.append(item(child, group: nil))
+      case "group":
+        let group = ItemGroup(
+          id: requirements.reader.required("id", of: child),
+          points: requirements.reader.points("points", of: child) ?? Points(milli: 0))
+        section.groups.append(group)
+        section.items += child.children(named: "item").map { item($0, group: group.id) }
+      default: break
+      }
+    }
+    return section
+  }
+
+  private mutating func item(_ element: XMLElement, group: String?) -> RubricItem {
+    RubricItem(
+      requirement: requirements.reader.required("requirement", of: element),
+      points: requirements.reader.points("points", of: element) ?? Points(milli: 0),
+      deduct: requirements.reader.points("deduct", of: element),
+      cap: requirements.reader.points("cap", of: element),
+      veto: requirements.reader.veto(of: element),
+      group: group,
+      gate: element.attribute("gate")?.split(separator: " ").map(String.init) ?? [],
+      position: element.position)
   }
 
   private mutating func parameter(_ element: XMLElement) -> Parameter {

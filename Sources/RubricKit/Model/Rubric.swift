@@ -19,6 +19,8 @@ public struct Rubric: Sendable, Hashable, Identifiable {
   public var decidedBy: ExpressionSource
   /// Whether a case belongs under this rubric.
   public var applies: ExpressionSource
+  /// Whether a case is judged by it without its being named by `--rubric`; nil: always.
+  public var unasked: ExpressionSource?
   /// How points become a score.
   public var scoring: ScoringModel
   /// Full marks.
@@ -104,6 +106,18 @@ public struct RubricSection: Sendable, Hashable, Identifiable {
   public var role: Role
   /// In order.
   public var items: [RubricItem]
+  /// In order; empty where every item has points of its own.
+  public var groups: [ItemGroup]
+}
+
+/// Items of one section that share points: together they cost no more than the group's, and the
+/// points take part in the score where any of the items applies. A numbered clause of a published
+/// standard that several requirements check is a group.
+public struct ItemGroup: Sendable, Hashable, Identifiable {
+  /// Its identity, unique in the rubric.
+  public var id: String
+  /// Points.
+  public var points: Points
 }
 
 /// A requirement standing in a rubric, with points.
@@ -118,6 +132,10 @@ public struct RubricItem: Sendable, Hashable {
   public var cap: Points?
   /// What a failure does beyond points; nil: nothing.
   public var veto: VetoEffect?
+  /// The group it shares points with; nil: its points are its own.
+  public var group: String?
+  /// Checks whose failure leaves the whole section without points (本项得0分); empty: none.
+  public var gate: [String]
   /// Line and column in the file.
   public var position: SourcePosition
 }

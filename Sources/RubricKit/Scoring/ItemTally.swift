@@ -9,10 +9,34 @@ struct ItemTally: Sendable, Hashable {
     case mayNotApply
   }
 
+  /// Where the item stands in the rubric.
+  struct Place: Sendable, Hashable {
+    var role = RubricSection.Role.normality
+    /// The section's number, and its points in thousandths.
+    var section = 0
+    var sectionPoints = 0
+    /// The group it shares points with, with the group's points in thousandths.
+    var group: Group?
+  }
+
+  struct Group: Sendable, Hashable {
+    var id: String
+    var points: Int
+  }
+
+  /// What the item does to its whole section.
+  enum Gate: Sendable, Hashable {
+    case none
+    /// The section may yet lose all its points.
+    case open
+    /// The section lost all its points; a waiver gives them back.
+    case closed(waived: Bool)
+  }
+
   var requirement: String
   var outcome: Outcome
   var points: Int
-  var role: RubricSection.Role
+  var place: Place
   var part: Part
   /// Lost by occurrences that certainly failed.
   var certainLoss: Int
@@ -22,18 +46,22 @@ struct ItemTally: Sendable, Hashable {
   var certainLossAfterWaiver: Int
   var worstLossAfterWaiver: Int
   var veto: VetoEffect?
+  var gate = Gate.none
+
+  var role: RubricSection.Role { place.role }
 }
 
 extension ItemTally {
   /// Adds up what the occurrences of a judged requirement cost in this rubric: each check's
   /// occurrences up to the check's cap, the item's together up to its own cap and its points.
-  init(item: RubricItem, role: RubricSection.Role, checks: [Check], judgement: Judgement) {
+  init(item: RubricItem, place: Place, checks: [Check], judgement: Judgement) {
     let record = judgement.record
     self.requirement = item.requirement
     outcome = record.outcome
     points = item.points.milli
-    self.role = role
+    self.place = place
     veto = item.veto
+    gate = ItemTally.gate(item, record)
     if record.outcome == .notApplicable {
       part = .notApplicable
     } else {
@@ -47,6 +75,29 @@ extension ItemTally {
     worstLoss = loss(open.union([.failed, .waived]))
     certainLossAfterWaiver = loss([.failed])
     worstLossAfterWaiver = loss(open.union([.failed]))
+  }
+
+  /// Where each item of a rubric stands, in the items' order.
+  static func places(of rubric: Rubric) -> [Place] {
+    rubric.sections.enumerated().flatMap { number, section in
+      section.items.map { item in
+        Place(
+          role: section.role, section: number, sectionPoints: section.points.milli,
+          group: section.groups.first { $0.id == item.group }.map {
+            Group(id: $0.id, points: $0.points.milli)
+          })
+      }
+    }
+  }
+
+  /// What the checks named as a gate found; the requirement as a whole counts with them.
+  private static func gate(_ item: RubricItem, _ record: OutcomeRecord) -> Gate {
+    guard !item.gate.isEmpty else { return .none }
+    let outcomes = record.occurrences
+      .filter { $0.check.isEmpty || item.gate.contains($0.check) }.map(\.outcome)
+    if outcomes.contains(.failed) { return .closed(waived: false) }
+    if outcomes.contains(.pending) || outcomes.contains(.error) { return .open }
+    return outcomes.contains(.waived) ? .closed(waived: true) : .none
   }
 
   private static func loss(

@@ -6,7 +6,8 @@ struct Scorer: Sendable {
   /// Scores the tallies of the rubric's items.
   ///
   /// - Throws: ``ScoringError`` where no item applies.
-  func score(_ tallies: [ItemTally]) throws(ScoringError) -> ScoreRecord {
+  func score(_ items: [ItemTally]) throws(ScoringError) -> ScoreRecord {
+    let tallies = GroupDealer.deal(items)
     let lower = try end(tallies, worst: true, afterWaiver: false)
     let upper = try end(tallies, worst: false, afterWaiver: false)
     let vetoes = tallies.compactMap { tally -> VetoRecord? in
@@ -17,11 +18,7 @@ struct Scorer: Sendable {
     var record = ScoreRecord(
       rubric: rubric.id, lower: lower.record, upper: upper.record,
       certain: lower.record.grade == upper.record.grade && !undecided,
-      items: tallies.map { tally in
-        ItemScoreRecord(
-          requirement: tally.requirement, outcome: tally.outcome, points: tally.points,
-          lost: tally.certainLoss, mayLose: tally.worstLoss, excluded: tally.part == .notApplicable)
-      },
+      items: SectionGates(tallies).records,
       vetoes: vetoes, derivation: ScoreWords.lines(rubric, lower: lower, upper: upper))
     if tallies.contains(where: {
       $0.outcome == .waived || $0.certainLoss != $0.certainLossAfterWaiver
@@ -38,7 +35,15 @@ struct Scorer: Sendable {
   {
     var sums = ScoreSums()
     var maybe: [(earned: Int, full: Int)] = []
-    for tally in tallies {
+    let closed = SectionGates(tallies).closed(worst: worst, afterWaiver: afterWaiver)
+    for (role, points) in closed.values {
+      switch role {
+      case .basic: sums.basicLoss += points
+      case .normality: sums.add(earned: 0, full: points)
+      case .legality: break
+      }
+    }
+    for tally in tallies where closed[tally.place.section] == nil {
       let loss =
         switch (worst, afterWaiver) {
         case (true, false): tally.worstLoss

@@ -17,10 +17,14 @@ struct ManifestBuilder {
       sections: rubric.sections.map { section in
         RubricRecord.Section(
           id: section.id, title: section.title, points: section.points.milli,
+          role: section.role == .normality ? nil : section.role.rawValue,
           items: section.items.map {
             RubricRecord.Item(
-              requirement: $0.requirement, points: $0.points.milli, veto: $0.veto?.code)
-          })
+              requirement: $0.requirement, points: $0.points.milli, veto: $0.veto?.code,
+              group: $0.group, gate: $0.gate.isEmpty ? nil : $0.gate)
+          },
+          groups: section.groups.isEmpty
+            ? nil : section.groups.map { RubricRecord.Group(id: $0.id, points: $0.points.milli) })
       })
   }
 

@@ -102,6 +102,18 @@ public struct RubricRecord: Codable, Sendable, Hashable {
     public var points: Int
     /// What a failure does beyond points; nil: nothing.
     public var veto: String?
+    /// The group it shares points with; nil: its points are its own.
+    public var group: String?
+    /// Checks whose failure leaves the section without points; nil: none.
+    public var gate: [String]?
+  }
+
+  /// Items that share points.
+  public struct Group: Codable, Sendable, Hashable {
+    /// Its identity, unique in the rubric.
+    public var id: String
+    /// Points.
+    public var points: Int
   }
 
   /// A part of the rubric.
@@ -112,8 +124,12 @@ public struct RubricRecord: Codable, Sendable, Hashable {
     public var title: LocalizedText
     /// Points.
     public var points: Int
+    /// `legality` or `basic` in legality plus normality; nil: normality, or the whole score.
+    public var role: String?
     /// In order.
     public var items: [Item]
+    /// Groups of items that share points; nil: none.
+    public var groups: [Group]?
   }
 
   /// Its identity, stable and unique.

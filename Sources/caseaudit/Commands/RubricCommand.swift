@@ -8,7 +8,7 @@ struct RubricCommand: AsyncParsableCommand {
     commandName: "rubric", abstract: "评查标准：查看、检查、试跑。List, show, lint and test rubrics.",
     subcommands: [
       RubricListCommand.self, RubricShowCommand.self, RubricLintCommand.self,
-      RubricTestCommand.self, RubricEvalCommand.self,
+      RubricTestCommand.self, RubricEvalCommand.self, RubricCoverageCommand.self,
     ])
 }
 

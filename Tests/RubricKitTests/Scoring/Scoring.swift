@@ -13,7 +13,7 @@ func scoringRubric(
     text: "/", file: "rubric.xml", position: SourcePosition(line: 1, column: 1))
   return Rubric(
     id: "r", version: "1", title: words, issuer: words, from: .first, to: nil, decidedBy: nowhere,
-    applies: nowhere, scoring: model, full: Points(milli: full * 1000),
+    applies: nowhere, unasked: nil, scoring: model, full: Points(milli: full * 1000),
     notApplicable: notApplicable, rounding: Rounding(digits: digits, mode: mode),
     bands: bands.map {
       GradeBand(id: $0, label: LocalizedText(zh: $0, en: $0), from: Points(milli: $1 * 1000))
@@ -24,10 +24,14 @@ func scoringRubric(
 /// A tally in thousandths of a point.
 func tally(
   _ points: Int, lost: Int = 0, mayLose: Int? = nil, _ outcome: Outcome = .passed,
-  part: ItemTally.Part = .applies, role: RubricSection.Role = .normality, veto: VetoEffect? = nil
+  part: ItemTally.Part = .applies, role: RubricSection.Role = .normality, veto: VetoEffect? = nil,
+  section: Int = 0, sectionPoints: Int = 0, group: ItemTally.Group? = nil,
+  gate: ItemTally.Gate = .none, lostAfterWaiver: Int? = nil
 ) -> ItemTally {
   ItemTally(
-    requirement: "x", outcome: outcome, points: points, role: role, part: part, certainLoss: lost,
-    worstLoss: mayLose ?? lost, certainLossAfterWaiver: lost, worstLossAfterWaiver: mayLose ?? lost,
-    veto: veto)
+    requirement: "x", outcome: outcome, points: points,
+    place: ItemTally.Place(role: role, section: section, sectionPoints: sectionPoints, group: group),
+    part: part, certainLoss: lost,
+    worstLoss: mayLose ?? lost, certainLossAfterWaiver: lostAfterWaiver ?? lost,
+    worstLossAfterWaiver: lostAfterWaiver ?? mayLose ?? lost, veto: veto, gate: gate)
 }

@@ -76,9 +76,12 @@ public struct RubricLint {
       text: "", file: rubric.file, position: SourcePosition(line: 1, column: 1))
     _ = expression(rubric.applies, [.document])
     _ = expression(rubric.decidedBy, [.document])
+    if let unasked = rubric.unasked { _ = expression(unasked, [.document]) }
     var total = Points.zero
     for section in rubric.sections {
-      let sum = section.items.reduce(Points.zero) { $0 + $1.points }
+      checkGroups(section, rubric)
+      let own = section.items.reduce(Points.zero) { $1.group == nil ? $0 + $1.points : $0 }
+      let sum = section.groups.reduce(own) { $0 + $1.points }
       if sum != section.points {
         report(
           "points", section.items.first.map { RubricLint.place($0, rubric) } ?? start,
@@ -92,7 +95,39 @@ public struct RubricLint {
         "points", start, zh: "各部分合计 \(total) 分，应为 \(rubric.full) 分",
         en: "the sections add up to \(total), not \(rubric.full)")
     }
+    if case .legalityNormality(let legality, let normality) = rubric.scoring,
+      legality + normality != rubric.full
+    {
+      report(
+        "points", start, zh: "合法性与规范性分值合计 \(legality + normality) 分，应为 \(rubric.full) 分",
+        en: "legality and normality add up to \(legality + normality), not \(rubric.full)")
+    }
     checkBands(rubric, start)
+  }
+
+  /// A group's items may cost no more each, and no less together, than the group; a gate must name
+  /// checks that there are.
+  private mutating func checkGroups(_ section: RubricSection, _ rubric: Rubric) {
+    for group in section.groups {
+      let items = section.items.filter { $0.group == group.id }
+      let sum = items.reduce(Points.zero) { $0 + $1.points }
+      guard let first = items.first else { continue }
+      if sum < group.points || items.contains(where: { $0.points > group.points }) {
+        report(
+          "points", RubricLint.place(first, rubric),
+          zh: "分组 \(group.id) 共 \(group.points) 分：各项不得超过此数，合计不得少于此数",
+          en: "group \(group.id) has \(group.points): no item may have more, all together no less")
+      }
+    }
+    for item in section.items where !item.gate.isEmpty {
+      let checks = library.requirement(item.requirement)?.checks.map(\.id) ?? []
+      for check in item.gate where !checks.contains(check) {
+        report(
+          "unknown-check", RubricLint.place(item, rubric),
+          zh: "评查项目 \(item.requirement) 没有检查 \(check)",
+          en: "requirement \(item.requirement) has no check \(check)")
+      }
+    }
   }
 
   private mutating func checkBands(_ rubric: Rubric, _ place: ExpressionSource) {
