@@ -14,7 +14,7 @@ public struct CoverageText {
   /// All lines, each with its line feed.
   public var text: String {
     let grid = TextGrid(columns: [
-      .init(width: 7), .init(width: 6, alignment: .trailing), .init(width: lang == .zh ? 16 : 26),
+      .init(width: 7), .init(width: 6, alignment: .trailing), .init(width: lang == .zh ? 18 : 28),
       .init(width: 44),
     ])
     var result = "\(map.law)  \(map.rubric)\n"

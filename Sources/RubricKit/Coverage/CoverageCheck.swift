@@ -49,7 +49,8 @@ public struct CoverageCheck {
     }
   }
 
-  private mutating func check(_ clause: CoverageMap.Clause, _ rubric: Rubric, _ items: Set<String>) {
+  private mutating func check(_ clause: CoverageMap.Clause, _ rubric: Rubric, _ items: Set<String>)
+  {
     for item in clause.items where !items.contains(item) {
       report(
         "unknown-item", clause.position, zh: "条目 \(clause.id) 所列 \(item) 不是本标准的评查项目",
@@ -60,7 +61,9 @@ public struct CoverageCheck {
       report(
         "points", clause.position,
         zh: "条目 \(clause.id) 为 \(points) 分，标准中的分组为 \(group.map { "\($0.points) 分" } ?? "无")",
-        en: "clause \(clause.id) has \(points) points, its group \(group.map { "\($0.points)" } ?? "none")")
+        en:
+          "clause \(clause.id) has \(points) points, its group \(group.map { "\($0.points)" } ?? "none")"
+      )
     }
     if clause.status == .notApplicable, clause.remark == nil {
       report(
@@ -72,7 +75,8 @@ public struct CoverageCheck {
       report(
         "status", clause.position,
         zh: "条目 \(clause.id) 写作 \(clause.status.rawValue)，按所列项目应为 \(due.rawValue)",
-        en: "clause \(clause.id) says \(clause.status.rawValue); by its items it is \(due.rawValue)")
+        en: "clause \(clause.id) says \(clause.status.rawValue); by its items it is \(due.rawValue)"
+      )
     }
   }
 

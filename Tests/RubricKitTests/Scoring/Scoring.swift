@@ -30,7 +30,8 @@ func tally(
 ) -> ItemTally {
   ItemTally(
     requirement: "x", outcome: outcome, points: points,
-    place: ItemTally.Place(role: role, section: section, sectionPoints: sectionPoints, group: group),
+    place: ItemTally.Place(
+      role: role, section: section, sectionPoints: sectionPoints, group: group),
     part: part, certainLoss: lost,
     worstLoss: mayLose ?? lost, certainLossAfterWaiver: lostAfterWaiver ?? lost,
     worstLossAfterWaiver: lostAfterWaiver ?? mayLose ?? lost, veto: veto, gate: gate)
