@@ -42,10 +42,9 @@ struct RubricListCommand: AsyncParsableCommand {
   func run() async throws {
     let assembly = try options.assembly()
     for rubric in assembly.library.rubrics {
-      let points = rubric.sections.reduce(Points.zero) { $0 + $1.points }
       print(
         "\(rubric.id) \(rubric.version)  \(rubric.title[options.lang])  "
-          + "\(rubric.items.count)  \(points)  \(rubric.from)")
+          + "\(rubric.items.count)  \(rubric.full)  \(rubric.from)")
     }
   }
 }
