@@ -32,14 +32,14 @@ enum Decoder {
     return decoded
   }
 
-  private enum Signature {
+  enum Signature {
     case utf8Mark
     case utf16(TextEncoding, mark: Int)
     case utf32
     case none
   }
 
-  private static func signature(_ bytes: [UInt8]) -> Signature {
+  static func signature(_ bytes: [UInt8]) -> Signature {
     let first = Array(bytes.prefix(4))
     if first.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8Mark }
     if first == [0xFF, 0xFE, 0, 0] || first == [0, 0, 0xFE, 0xFF] { return .utf32 }
@@ -51,7 +51,7 @@ enum Decoder {
     return .none
   }
 
-  private static func convert(
+  static func convert(
     _ bytes: [UInt8], from encoding: TextEncoding, skipping mark: Int
   ) throws(XMLError) -> Decoded {
     switch Conversion.utf8(bytes[mark...], from: encoding) {

@@ -9,14 +9,16 @@ public enum PlainText {
   public static func utf8(_ bytes: [UInt8], as encoding: TextEncoding? = nil)
     throws(XMLError) -> [UInt8]
   {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try valid(Array(bytes[3...]), offset: 3) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return try convert(bytes[2...], .utf16LittleEndian) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return try convert(bytes[2...], .utf16BigEndian) }
-    switch encoding {
-    case .utf8: return try valid(bytes, offset: 0)
-    case .some(let encoding): return try convert(bytes[...], encoding)
-    case nil:
-      return Conversion.firstInvalidUTF8(bytes) == nil ? bytes : try convert(bytes[...], .gb18030)
+    switch (Decoder.signature(bytes), encoding) {
+    case (.utf8Mark, _): return try valid(Array(bytes[3...]), offset: 3)
+    case (.utf16(let marked, let mark), _) where mark > 0:
+      return try Decoder.convert(bytes, from: marked, skipping: mark).utf8
+    case (_, .utf8): return try valid(bytes, offset: 0)
+    case (_, .some(let encoding)):
+      return try Decoder.convert(bytes, from: encoding, skipping: 0).utf8
+    case (_, nil):
+      if Conversion.firstInvalidUTF8(bytes) == nil { return bytes }
+      return try Decoder.convert(bytes, from: .gb18030, skipping: 0).utf8
     }
   }
 
@@ -25,15 +27,5 @@ public enum PlainText {
       throw .undecodable(encoding: .utf8, byteOffset: invalid + offset)
     }
     return bytes
-  }
-
-  private static func convert(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding)
-    throws(XMLError) -> [UInt8]
-  {
-    switch Conversion.utf8(bytes, from: encoding) {
-    case .text(let text): return text
-    case .stopped(let count):
-      throw .undecodable(encoding: encoding, byteOffset: bytes.startIndex + count)
-    }
   }
 }

@@ -65,7 +65,7 @@ public struct CoverageMap: Sendable, Hashable {
     throws(UnusableRubricError) -> CoverageMap?
   {
     guard let home = library.rubrics.first(where: { $0.id == rubric })?.file else { return nil }
-    let file = Paths.join(String(home.dropLast("rubric.xml".count + 1)), "coverage.xml")
+    let file = Paths.join(Paths.parent(of: home), "coverage.xml")
     guard OwnFileParser.exists(Paths.join(library.folder, file)) else { return nil }
     let parser = try OwnFileParser(folder: library.folder, schema: "schema/rubric.xsd")
     let (root, _) = try parser.parse(file, root: "coverage")

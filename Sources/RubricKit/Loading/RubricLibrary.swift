@@ -49,7 +49,7 @@ struct LibraryLoader {
     }
     let definitions = loadDefinitions()
     for file in files(under: "requirements") { loadRequirement(file, into: &library) }
-    for name in names(in: "") where exists("\(name)/rubric.xml") {
+    for name in names(in: "") where OwnFileParser.exists(Paths.join(folder, "\(name)/rubric.xml")) {
       loadRubric("\(name)/rubric.xml", definitions, into: &library)
     }
     for file in files(under: "set-rules") {
@@ -161,10 +161,6 @@ struct LibraryLoader {
     _ code: String, _ file: String, _ element: XMLElement, zh: String, en: String
   ) {
     problems.append(RubricProblem(code, file: file, position: element.position, zh: zh, en: en))
-  }
-
-  private func exists(_ name: String) -> Bool {
-    FileManager.default.fileExists(atPath: Paths.join(folder, name))
   }
 
   /// Names in a folder, in byte order, dot entries left out.

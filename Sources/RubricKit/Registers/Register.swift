@@ -102,11 +102,19 @@ public struct Register: Sendable {
 
   /// The row of a key that is in force on a day.
   public func answer(_ key: String, on date: CivilDate) -> Answer {
-    if from.map({ date < $0 }) ?? false || to.map({ date > $0 }) ?? false {
-      return .notCovered(from: from, to: to)
-    }
+    guard covers(date) else { return .notCovered(from: from, to: to) }
     guard let row = byKey[key]?.first(where: { $0.isInForce(on: date) }) else { return .none }
     return .row(row)
+  }
+
+  /// Whether the register speaks about a day.
+  public func covers(_ date: CivilDate) -> Bool {
+    from.map { $0 <= date } ?? true && to.map { date <= $0 } ?? true
+  }
+
+  /// The row of a key that began last, whatever the day.
+  public func newest(_ key: String) -> Row? {
+    byKey[key]?.max { ($0.from ?? .first) < ($1.from ?? .first) }
   }
 
   /// All rows of a key, whatever their dates.

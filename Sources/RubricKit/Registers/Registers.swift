@@ -72,8 +72,6 @@ public struct Registers: Sendable {
   /// The agency's name in the register of kind `agencies` (field `name`), whatever the day; the
   /// newest row where there are several.
   public func agencyName(_ code: String) -> String? {
-    tables["agencies"]?.rows(for: code).max {
-      ($0.from ?? .first) < ($1.from ?? .first)
-    }?.fields["name"]
+    tables["agencies"]?.newest(code)?.fields["name"]
   }
 }

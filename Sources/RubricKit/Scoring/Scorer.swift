@@ -8,8 +8,9 @@ struct Scorer: Sendable {
   /// - Throws: ``ScoringError`` where no item applies.
   func score(_ items: [ItemTally]) throws(ScoringError) -> ScoreRecord {
     let tallies = GroupDealer.deal(items)
-    let lower = try end(tallies, worst: true, afterWaiver: false)
-    let upper = try end(tallies, worst: false, afterWaiver: false)
+    let gates = SectionGates(tallies)
+    let lower = try end(tallies, gates, worst: true, afterWaiver: false)
+    let upper = try end(tallies, gates, worst: false, afterWaiver: false)
     let vetoes = tallies.compactMap { tally -> VetoRecord? in
       guard let veto = tally.veto, let state = VetoRecord.state(tally.outcome) else { return nil }
       return VetoRecord(requirement: tally.requirement, effect: veto.code, state: state)
@@ -18,24 +19,25 @@ struct Scorer: Sendable {
     var record = ScoreRecord(
       rubric: rubric.id, lower: lower.record, upper: upper.record,
       certain: lower.record.grade == upper.record.grade && !undecided,
-      items: SectionGates(tallies).records,
+      items: gates.records,
       vetoes: vetoes, derivation: ScoreWords.lines(rubric, lower: lower, upper: upper))
     if tallies.contains(where: {
       $0.outcome == .waived || $0.certainLoss != $0.certainLossAfterWaiver
         || $0.worstLoss != $0.worstLossAfterWaiver
     }) {
-      record.lowerAfterWaiver = try end(tallies, worst: true, afterWaiver: true).record
-      record.upperAfterWaiver = try end(tallies, worst: false, afterWaiver: true).record
+      record.lowerAfterWaiver = try end(tallies, gates, worst: true, afterWaiver: true).record
+      record.upperAfterWaiver = try end(tallies, gates, worst: false, afterWaiver: true).record
     }
     return record
   }
 
   /// One end of the range, with the sums it was made of.
-  func end(_ tallies: [ItemTally], worst: Bool, afterWaiver: Bool) throws(ScoringError) -> ScoreEnd
-  {
+  private func end(
+    _ tallies: [ItemTally], _ gates: SectionGates, worst: Bool, afterWaiver: Bool
+  ) throws(ScoringError) -> ScoreEnd {
     var sums = ScoreSums()
     var maybe: [(earned: Int, full: Int)] = []
-    let closed = SectionGates(tallies).closed(worst: worst, afterWaiver: afterWaiver)
+    let closed = gates.closed(worst: worst, afterWaiver: afterWaiver)
     for (role, points) in closed.values {
       switch role {
       case .basic: sums.basicLoss += points

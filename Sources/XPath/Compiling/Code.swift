@@ -64,14 +64,13 @@ final class CompiledPath: Sendable {
       default: place == 0
       }
     }
-    let isSearchedInOrder = axes.enumerated().allSatisfy { place, axis in
+    isSearchedInOrder = axes.enumerated().allSatisfy { place, axis in
       switch axis {
       case .child, .attribute, .namespace, .self: true
       case .descendant, .descendantOrSelf: place == axes.count - 1
       default: false
       }
     }
-    self.isSearchedInOrder = isSearchedInOrder
     if case .code = start { isFoundInOrder = false } else { isFoundInOrder = isSearchedInOrder }
   }
 }
@@ -82,22 +81,17 @@ extension Axis {
 
 /// A step with those that come after it.
 final class Stage: Sendable {
-  let axis: Axis
-  let test: CompiledTest
-  let predicates: [Predicate]
-  let isPositional: Bool
+  let step: CompiledStep
   let next: Stage?
 
   init(_ step: CompiledStep, next: Stage?) {
-    axis = step.axis
-    test = step.test
-    predicates = step.predicates
-    isPositional = step.isPositional
+    self.step = step
     self.next = next
   }
 }
 
-struct CompiledStep: Sendable {
+/// One step; an object, so that a walk need not copy it.
+final class CompiledStep: Sendable {
   let axis: Axis
   let test: CompiledTest
   let predicates: [Predicate]

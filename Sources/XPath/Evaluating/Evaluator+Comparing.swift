@@ -93,12 +93,8 @@ extension Evaluator {
   ) throws(XPathError) -> Bool {
     let text = try read(node)
     let holds =
-      switch other {
-      case .string(let other): flipped ? compare(op, other, text) : compare(op, text, other)
-      default:
-        flipped
-          ? compareAtoms(op, other, .string(text)) : compareAtoms(op, .string(text), other)
-      }
+      flipped
+      ? compareAtoms(op, other, .string(text)) : compareAtoms(op, .string(text), other)
     let doubt = self.opacity(of: node)
     if holds, doubt.isEmpty { return true }
     if holds {
@@ -238,6 +234,9 @@ extension Evaluator {
 
   private func compareAtoms(_ op: Code.Comparison, _ left: XPathValue, _ right: XPathValue) -> Bool
   {
+    if case (.string(let one), .string(let other)) = (left, right) {
+      return compare(op, one, other)
+    }
     switch op {
     case .equal, .notEqual:
       let same: Bool

@@ -47,9 +47,9 @@ extension Evaluator {
       return try gather(path.first, from: set.nodes[0], current: context.current)
     }
     var stage = path.first
-    while let step = stage, !set.nodes.isEmpty {
-      set = try self.step(step, from: set, current: context.current)
-      stage = step.next
+    while let here = stage, !set.nodes.isEmpty {
+      set = try step(here.step, from: set, current: context.current)
+      stage = here.next
     }
     return set
   }
@@ -59,13 +59,6 @@ extension Evaluator {
     -> NodeSet
   {
     var result = NodeSet()
-    if let stage, stage.next == nil, stage.predicates.isEmpty, stage.axis == .descendant,
-      start == document.root, case .name(let name) = stage.test
-    {
-      result.nodes = Array(document.nodes(named: name))
-      try spend(result.nodes.count)
-      return result
-    }
     var doubt = SearchDoubt()
     _ = try descend(stage, from: start, current, &doubt) { node in
       result.nodes.append(node)
@@ -74,7 +67,7 @@ extension Evaluator {
     return result
   }
 
-  private func step(_ step: Stage, from contexts: NodeSet, current: NodeID)
+  private func step(_ step: CompiledStep, from contexts: NodeSet, current: NodeID)
     throws(XPathError) -> NodeSet
   {
     var result = NodeSet([], doubt: contexts.doubt)
@@ -101,7 +94,7 @@ extension Evaluator {
 
   /// Appends what a step finds from one node, in the order of the axis.
   private func appendNodes(
-    of step: Stage, from node: NodeID, current: NodeID, to result: inout NodeSet
+    of step: CompiledStep, from node: NodeID, current: NodeID, to result: inout NodeSet
   ) throws(XPathError) {
     if step.isPositional {
       let found = try positioned(step, from: node, current: current)
@@ -122,7 +115,7 @@ extension Evaluator {
   }
 
   /// What a step with predicates that count finds from one node, in the order of the axis.
-  func positioned(_ step: Stage, from node: NodeID, current: NodeID) throws(XPathError)
+  func positioned(_ step: CompiledStep, from node: NodeID, current: NodeID) throws(XPathError)
     -> NodeSet
   {
     var found = NodeSet([], doubt: doubt(on: step.axis, from: node))

@@ -71,17 +71,17 @@ extension Evaluator {
     _ doubt: inout SearchDoubt, _ visit: (NodeID) throws(XPathError) -> Bool
   ) throws(XPathError) -> Bool {
     guard let stage else { return try visit(node) }
-    if stage.isPositional {
-      let found = try positioned(stage, from: node, current: current)
+    if stage.step.isPositional {
+      let found = try positioned(stage.step, from: node, current: current)
       doubt.unseen.formUnion(found.doubt)
       for next in found.nodes where try descend(stage.next, from: next, current, &doubt, visit) {
         return true
       }
       return false
     }
-    if !marks.isEmpty { doubt.unseen.formUnion(self.doubt(on: stage.axis, from: node)) }
-    return try scan(stage.axis, stage.test, from: node) { (next) throws(XPathError) in
-      for predicate in stage.predicates
+    if !marks.isEmpty { doubt.unseen.formUnion(self.doubt(on: stage.step.axis, from: node)) }
+    return try scan(stage.step.axis, stage.step.test, from: node) { (next) throws(XPathError) in
+      for predicate in stage.step.predicates
       where try !accepts(predicate.code, next, current, &doubt) {
         return false
       }

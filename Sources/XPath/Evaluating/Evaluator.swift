@@ -178,15 +178,6 @@ public final class Evaluator {
   /// The string value; of a path, without looking for more than the first node where it can.
   func string(_ code: Code, _ context: Context) throws(XPathError) -> TextSlice {
     guard case .path(let path) = code else { return string(try value(code, context)) }
-    if marks.isEmpty, path.isFoundInOrder, path.slot == nil {
-      var text = TextSlice()
-      var doubt = SearchDoubt()
-      _ = try search(path, context, &doubt) { node in
-        text = document.stringValue(node)
-        return true
-      }
-      return text
-    }
     let set = try first(path, context)
     return string(.nodes(set))
   }

@@ -15,17 +15,12 @@ struct RegisterOptions: ParsableArguments {
     help: "登记册文件夹；默认为 CASEAUDIT_REGISTERS，或者当前文件夹及其上一级的 registers。Folder of registers.")
   var registersFolder: String?
 
-  @Option(
-    name: .customLong("rubrics"), help: "代替内置的 Rubrics 文件夹。Folder used instead of the built-in one."
-  )
-  var rubricsFolder: String?
-
   @Option(name: .customLong("as-of"), help: "查询日期 YYYY-MM-DD，默认为今天。As of this day.")
   private var asOf: String?
 
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var rubrics: RubricOptions
 
-  var lang: Language { language.language }
+  var lang: Language { rubrics.lang }
 
   func day() throws -> CivilDate { try AuditSetup.day(asOf, lang) }
 
@@ -45,9 +40,9 @@ struct RegisterOptions: ParsableArguments {
           en: "no folder of registers; name one with --registers"),
         lang)
     }
-    let rubrics = try AuditSetup.rubricsFolder(rubricsFolder, lang)
+    let rubricsFolder = try AuditSetup.rubricsFolder(rubrics.folder, lang)
     do {
-      return try RegisterBook(rubricsFolder: rubrics, folder: place.folder)
+      return try RegisterBook(rubricsFolder: rubricsFolder, folder: place.folder)
     } catch {
       throw Failure(.unusable, ProblemList.text(error.problems), lang)
     }

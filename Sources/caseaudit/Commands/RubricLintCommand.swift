@@ -10,15 +10,7 @@ struct RubricLintCommand: AsyncParsableCommand {
 
   func run() async throws {
     let assembly = try options.assembly()
-    var problems = RubricLint.problems(of: assembly)
-    for rubric in assembly.library.rubrics {
-      do {
-        guard let map = try CoverageMap.load(rubric.id, in: assembly.library) else { continue }
-        problems += CoverageCheck.problems(of: map, in: assembly.library)
-      } catch {
-        problems += error.problems
-      }
-    }
+    let problems = RubricLint.problems(of: assembly)
     if !problems.isEmpty { print(ProblemList.text(problems)[options.lang]) }
     let errors = problems.count { $0.weight == .error }
     let words = LocalizedText(

@@ -16,7 +16,19 @@ public struct RubricLint {
       typer: PathTyper(
         graph: VocabularyGraph(assembly.context.vocabulary), functions: CaseFunctions.library))
     lint.run()
-    return (lint.problems + assembly.library.warnings).sorted()
+    return (lint.problems + coverage(in: assembly.library) + assembly.library.warnings).sorted()
+  }
+
+  /// What does not agree in the coverage maps that stand beside rubrics.
+  private static func coverage(in library: RubricLibrary) -> [RubricProblem] {
+    library.rubrics.flatMap { rubric -> [RubricProblem] in
+      do throws(UnusableRubricError) {
+        guard let map = try CoverageMap.load(rubric.id, in: library) else { return [] }
+        return CoverageCheck.problems(of: map, in: library)
+      } catch {
+        return error.problems
+      }
+    }
   }
 
   private init(library: RubricLibrary, laws: LawRegister, typer: PathTyper) {

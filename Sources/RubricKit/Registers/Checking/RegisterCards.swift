@@ -59,8 +59,7 @@ public struct RegisterCards: Sendable {
   }
 
   private func card(_ key: String, _ rows: [Register.Row], _ table: RegisterBook.Table) -> Card {
-    let newest = rows.max { ($0.from ?? .first) < ($1.from ?? .first) }
-    let name = newest?.fields["name"] ?? key
+    let name = table.register.newest(key)?.fields["name"] ?? key
     var lines = [state(rows, table)]
     for row in rows.sorted(by: { ($0.from ?? .first) > ($1.from ?? .first) }) {
       lines += describe(row, table)
@@ -76,7 +75,7 @@ public struct RegisterCards: Sendable {
   private func state(_ rows: [Register.Row], _ table: RegisterBook.Table) -> LocalizedText {
     let (zh, en) = (asOf.text(.zh), asOf.text(.en))
     let register = table.register
-    if register.from.map({ asOf < $0 }) ?? false || register.to.map({ asOf > $0 }) ?? false {
+    guard register.covers(asOf) else {
       return LocalizedText(
         zh: "\(zh)：登记册不包括这一天", en: "\(en): the register does not speak about that day")
     }

@@ -76,7 +76,7 @@ extension RegisterCheck {
       let wanted = (certificates.count * share + 99) / 100
       let found = certificates.intersection(reviewers).count
       guard found < wanted, let agencies = book.tables["agencies"] else { continue }
-      let row = agencies.register.rows(for: agency).last
+      let row = agencies.register.newest(agency)
       report(
         .warning, "few-reviewers", row == nil ? table : agencies, row,
         LocalizedText(

@@ -16,9 +16,7 @@ enum RegisterText {
 
   /// The name of a key in whichever register it may be found; the key itself where it is not.
   static func named(_ key: String, kind: String = "agencies", in book: RegisterBook) -> String {
-    let row = book.tables[kind]?.register.rows(for: key).max {
-      ($0.from ?? .first) < ($1.from ?? .first)
-    }
+    let row = book.tables[kind]?.register.newest(key)
     return row?.fields["name"].map { "\($0)（\(key)）" } ?? key
   }
 

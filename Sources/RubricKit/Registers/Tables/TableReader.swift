@@ -27,10 +27,10 @@ struct TableReader {
     let head = [("kind", map.kind)] + map.head
     var line = "<register" + head.map { " \($0.0)=\"\(Self.escaped($0.1))\"" }.joined() + ">"
     var lines: [String] = []
+    let width = max((columns.compactMap(\.index).max() ?? 0) + 1, header.cells.count)
     for row in table.rows {
       if row.number > map.headerRow, !row.isBlank {
-        let used = columns.compactMap(\.index).max() ?? 0
-        if row.cells.dropFirst(max(used + 1, header.cells.count))
+        if row.cells.dropFirst(width)
           .contains(where: { !TableText.trimmed($0).isEmpty })
         {
           throw fault(
