@@ -97,6 +97,12 @@ public struct Register: Sendable {
       byKey: byKey.merging(other.byKey) { _, theirs in theirs })
   }
 
+  /// A register without an end or beginning that holds these rows.
+  init(kind: String, rows: [Row]) {
+    self.init(
+      kind: kind, from: nil, to: nil, rows: rows, byKey: Dictionary(grouping: rows, by: \.key))
+  }
+
   private init(
     kind: String, from: CivilDate?, to: CivilDate?, rows: [Row], byKey: [String: [Row]]
   ) {

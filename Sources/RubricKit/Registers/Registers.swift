@@ -61,6 +61,12 @@ public struct Registers: Sendable {
     return result
   }
 
+  /// Sets the row of a key in a register, in place of the rows that the key had.
+  mutating func set(_ kind: String, _ row: Register.Row) {
+    let own = Register(kind: kind, rows: [row])
+    tables[kind] = tables[kind].map { $0.adding(own) } ?? own
+  }
+
   /// The files in use, by kind.
   public var sources: [Source] {
     sourcesByKind.values.sorted { $0.kind.utf8.lexicographicallyPrecedes($1.kind.utf8) }
