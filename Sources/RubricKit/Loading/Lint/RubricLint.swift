@@ -19,16 +19,20 @@ public struct RubricLint {
     return (lint.problems + coverage(in: assembly.library) + assembly.library.warnings).sorted()
   }
 
-  /// What does not agree in the coverage maps that stand beside rubrics.
+  /// What does not agree in the coverage maps that stand beside rubrics, and in the law map.
   private static func coverage(in library: RubricLibrary) -> [RubricProblem] {
-    library.rubrics.flatMap { rubric -> [RubricProblem] in
+    func problems(
+      _ load: () throws(UnusableRubricError) -> CoverageMap?
+    ) -> [RubricProblem] {
       do throws(UnusableRubricError) {
-        guard let map = try CoverageMap.load(rubric.id, in: library) else { return [] }
-        return CoverageCheck.problems(of: map, in: library)
+        return try load().map { CoverageCheck.problems(of: $0, in: library) } ?? []
       } catch {
         return error.problems
       }
     }
+    return library.rubrics.flatMap { rubric in
+      problems { () throws(UnusableRubricError) in try CoverageMap.load(rubric.id, in: library) }
+    } + problems { () throws(UnusableRubricError) in try CoverageMap.lawMap(in: library) }
   }
 
   private init(library: RubricLibrary, laws: LawRegister, typer: PathTyper) {
