@@ -125,9 +125,17 @@ extension ItemTally {
   }
 }
 
-/// An outcome with what only scoring needs to know about it.
+/// An outcome as it is judged and decided upon.
 struct Judgement: Sendable, Hashable {
   var record: OutcomeRecord
   /// True where the requirement's condition could not be decided.
-  var mayNotApply: Bool
+  var mayNotApply: Bool {
+    get { record.mayNotApply ?? false }
+    set { record.mayNotApply = newValue ? true : nil }
+  }
+
+  init(record: OutcomeRecord, mayNotApply: Bool) {
+    self.record = record
+    self.mayNotApply = mayNotApply
+  }
 }
