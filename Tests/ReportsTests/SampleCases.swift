@@ -34,11 +34,11 @@ extension Sample {
 
   static func outcome(
     _ requirement: String, _ outcome: Outcome, _ occurrences: [OccurrenceRecord] = [],
-    reasons: [PendingReason] = [], notes: [OccurrenceRecord] = []
+    reasons: [PendingReason] = [], notes: [OccurrenceRecord] = [], mayNotApply: Bool? = nil
   ) -> OutcomeRecord {
     OutcomeRecord(
       requirement: requirement, outcome: outcome, reasons: reasons, occurrences: occurrences,
-      notes: notes, examined: max(1, occurrences.count))
+      notes: notes, examined: max(1, occurrences.count), mayNotApply: mayNotApply)
   }
 
   /// Scores by both rubrics; what is not named passed without loss.

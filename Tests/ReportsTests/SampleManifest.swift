@@ -114,7 +114,8 @@ enum Sample {
       "penalty.decision.amount-capitals",
       text("罚款大写与小写金额一致", "Amount in figures and in capitals agree"),
       .minor, basis: basis("行政处罚法", 59, penaltyLaw),
-      remedy: text("以补正决定书更正金额。", "Correct the amount in writing."), curable: .yes),
+      remedy: text("以补正决定书更正金额。", "Correct the amount in writing."), curable: .yes,
+      checks: [.init(id: "c1", deduct: 5000, cap: 10000), .init(id: "c2", note: true)]),
     requirement(
       "penalty.service.term", text("处罚决定书在七个工作日内送达", "Decision served in 7 working days"),
       .major, basis: basis("行政处罚法", 61, penaltyLaw),
@@ -130,11 +131,12 @@ enum Sample {
   private static func requirement(
     _ id: String, _ title: LocalizedText, _ severity: Severity, system: EnforcementSystem = .none,
     basis: BasisRecord, remedy: LocalizedText, curable: Curability, termDays: Int? = nil,
-    judge: Judge = .engine, question: LocalizedText? = nil
+    judge: Judge = .engine, question: LocalizedText? = nil, checks: [RequirementRecord.Check]? = nil
   ) -> RequirementRecord {
     RequirementRecord(
       id: id, title: title, severity: severity, judge: judge, system: system, basis: [basis],
-      remedy: remedy, curable: curable, termDays: termDays, question: question, digest: digest(id))
+      remedy: remedy, curable: curable, checks: checks, termDays: termDays, question: question,
+      digest: digest(id))
   }
 
   static let duplicate = SetRuleRecord(

@@ -15,7 +15,7 @@ extension Sample {
                 "priorNotice", text("行政处罚事先告知书", "prior notice"), number: "示应急罚告〔2024〕3号",
                 pages: "28–30", line: 188, path: "/caseFile/documents/priorNotice")
             ])
-        ], reasons: [.registerMissing]),
+        ], reasons: [.registerMissing], mayNotApply: true),
       outcome(
         "penalty.notice.content", .pending,
         [

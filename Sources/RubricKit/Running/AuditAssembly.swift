@@ -102,7 +102,7 @@ public struct AuditAssembly: Sendable {
     let builder = ManifestBuilder(library: library, compiled: compiled, laws: laws)
     manifest = ManifestRecord(
       format: ManifestRecord.currentFormat, tool: request.tool, asOf: "\(request.asOf)",
-      rubrics: compiled.rubrics.map { builder.record($0.rubric) },
+      rubrics: compiled.rubrics.map { ManifestBuilder.record($0.rubric) },
       requirements: compiled.requirements.map { builder.record($0.requirement) },
       setRules: compiled.setRules.map { builder.record($0.rule) },
       registers: ManifestRecord.Registers(

@@ -24,13 +24,15 @@ struct ItemTally: Sendable, Hashable {
     var points: Int
   }
 
-  /// What the item does to its whole section.
-  enum Gate: Sendable, Hashable {
+  /// What the item does to its whole section, the stronger the greater.
+  enum Gate: Int, Sendable, Hashable, Comparable {
     case none
     /// The section may yet lose all its points.
     case open
-    /// The section lost all its points; a waiver gives them back.
-    case closed(waived: Bool)
+    /// The section lost all its points.
+    case closed
+
+    static func < (left: Gate, right: Gate) -> Bool { left.rawValue < right.rawValue }
   }
 
   var requirement: String
@@ -47,6 +49,8 @@ struct ItemTally: Sendable, Hashable {
   var worstLossAfterWaiver: Int
   var veto: VetoEffect?
   var gate = Gate.none
+  /// The same with waived occurrences given back.
+  var gateAfterWaiver = Gate.none
 
   var role: RubricSection.Role { place.role }
 }
@@ -61,18 +65,20 @@ extension ItemTally {
     points = item.points.milli
     self.place = place
     veto = item.veto
-    gate = ItemTally.gate(item, record)
     if record.outcome == .notApplicable {
       part = .notApplicable
     } else {
       part = judgement.mayNotApply ? .mayNotApply : .applies
     }
+    let proved: Set<Outcome> = [.failed, .waived]
+    gate = ItemTally.gate(item, record, proved: proved)
+    gateAfterWaiver = ItemTally.gate(item, record, proved: [.failed])
     func loss(_ counted: Set<Outcome>) -> Int {
       ItemTally.loss(item: item, checks: checks, record: record, counted: counted)
     }
     let open: Set<Outcome> = [.pending, .error]
-    certainLoss = loss([.failed, .waived])
-    worstLoss = loss(open.union([.failed, .waived]))
+    certainLoss = loss(proved)
+    worstLoss = loss(open.union(proved))
     certainLossAfterWaiver = loss([.failed])
     worstLossAfterWaiver = loss(open.union([.failed]))
   }
@@ -91,13 +97,15 @@ extension ItemTally {
   }
 
   /// What the checks named as a gate found; the requirement as a whole counts with them.
-  private static func gate(_ item: RubricItem, _ record: OutcomeRecord) -> Gate {
+  private static func gate(_ item: RubricItem, _ record: OutcomeRecord, proved: Set<Outcome>)
+    -> Gate
+  {
     guard !item.gate.isEmpty else { return .none }
-    let outcomes = record.occurrences
-      .filter { $0.check.isEmpty || item.gate.contains($0.check) }.map(\.outcome)
-    if outcomes.contains(.failed) { return .closed(waived: false) }
-    if outcomes.contains(.pending) || outcomes.contains(.error) { return .open }
-    return outcomes.contains(.waived) ? .closed(waived: true) : .none
+    let outcomes = Set(
+      record.occurrences
+        .filter { $0.check.isEmpty || item.gate.contains($0.check) }.map(\.outcome))
+    if !outcomes.isDisjoint(with: proved) { return .closed }
+    return outcomes.isDisjoint(with: [.pending, .error]) ? .none : .open
   }
 
   private static func loss(
@@ -125,9 +133,17 @@ extension ItemTally {
   }
 }
 
-/// An outcome with what only scoring needs to know about it.
+/// An outcome as it is judged and decided upon.
 struct Judgement: Sendable, Hashable {
   var record: OutcomeRecord
   /// True where the requirement's condition could not be decided.
-  var mayNotApply: Bool
+  var mayNotApply: Bool {
+    get { record.mayNotApply ?? false }
+    set { record.mayNotApply = newValue ? true : nil }
+  }
+
+  init(record: OutcomeRecord, mayNotApply: Bool) {
+    self.record = record
+    self.mayNotApply = mayNotApply
+  }
 }

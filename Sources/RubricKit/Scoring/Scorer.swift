@@ -8,7 +8,7 @@ struct Scorer: Sendable {
   /// - Throws: ``ScoringError`` where no item applies.
   func score(_ items: [ItemTally]) throws(ScoringError) -> ScoreRecord {
     let tallies = GroupDealer.deal(items)
-    let gates = SectionGates(tallies)
+    let gates = SectionGates(tallies, afterWaiver: false)
     let lower = try end(tallies, gates, worst: true, afterWaiver: false)
     let upper = try end(tallies, gates, worst: false, afterWaiver: false)
     let vetoes = tallies.compactMap { tally -> VetoRecord? in
@@ -23,8 +23,9 @@ struct Scorer: Sendable {
       vetoes: vetoes, derivation: ScoreWords.lines(rubric, lower: lower, upper: upper))
     if tallies.contains(where: {
       $0.outcome == .waived || $0.certainLoss != $0.certainLossAfterWaiver
-        || $0.worstLoss != $0.worstLossAfterWaiver
+        || $0.worstLoss != $0.worstLossAfterWaiver || $0.gate != $0.gateAfterWaiver
     }) {
+      let gates = SectionGates(tallies, afterWaiver: true)
       record.lowerAfterWaiver = try end(tallies, gates, worst: true, afterWaiver: true).record
       record.upperAfterWaiver = try end(tallies, gates, worst: false, afterWaiver: true).record
     }
@@ -37,7 +38,7 @@ struct Scorer: Sendable {
   ) throws(ScoringError) -> ScoreEnd {
     var sums = ScoreSums()
     var maybe: [(earned: Int, full: Int)] = []
-    let closed = gates.closed(worst: worst, afterWaiver: afterWaiver)
+    let closed = gates.closed(worst: worst)
     for (role, points) in closed.values {
       switch role {
       case .basic: sums.basicLoss += points

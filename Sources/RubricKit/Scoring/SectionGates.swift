@@ -1,34 +1,31 @@
 /// Sections that a failed gate leaves without points.
 struct SectionGates {
   private let tallies: [ItemTally]
-  /// By section, the place of the strongest gate: closed before open, then the first.
+  private let gate: KeyPath<ItemTally, ItemTally.Gate>
+  /// By section, the place of the strongest gate, the first of equals.
   private let gates: [Int: Int]
 
-  init(_ tallies: [ItemTally]) {
-    self.tallies = tallies
+  init(_ tallies: [ItemTally], afterWaiver: Bool) {
+    let gate = afterWaiver ? \ItemTally.gateAfterWaiver : \ItemTally.gate
     var gates: [Int: Int] = [:]
-    for (index, tally) in tallies.enumerated() where tally.gate != .none {
+    for (index, tally) in tallies.enumerated() where tally[keyPath: gate] != .none {
       let section = tally.place.section
-      if let known = gates[section], tallies[known].gate != .open || tally.gate == .open {
+      if let known = gates[section], tallies[known][keyPath: gate] >= tally[keyPath: gate] {
         continue
       }
       gates[section] = index
     }
+    self.tallies = tallies
+    self.gate = gate
     self.gates = gates
   }
 
   /// By section, its role and points in thousandths.
-  func closed(worst: Bool, afterWaiver: Bool) -> [Int: (RubricSection.Role, Int)] {
+  func closed(worst: Bool) -> [Int: (RubricSection.Role, Int)] {
     var result: [Int: (RubricSection.Role, Int)] = [:]
-    for (section, index) in gates {
-      let closes =
-        switch tallies[index].gate {
-        case .none: false
-        case .open: worst
-        case .closed(let waived): !(waived && afterWaiver)
-        }
+    for (section, index) in gates where worst || tallies[index][keyPath: gate] == .closed {
       let place = tallies[index].place
-      if closes { result[section] = (place.role, place.sectionPoints) }
+      result[section] = (place.role, place.sectionPoints)
     }
     return result
   }
@@ -43,7 +40,7 @@ struct SectionGates {
       guard let gate = gates[tally.place.section] else { return record }
       let isGate = gate == index
       let whole = tally.place.sectionPoints
-      if tallies[gate].gate == .open {
+      if tallies[gate][keyPath: self.gate] == .open {
         if isGate { record.points = whole - otherPoints(gate) }
         if !record.excluded { record.mayLose = record.points }
       } else {

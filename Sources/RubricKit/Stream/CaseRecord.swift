@@ -83,6 +83,8 @@ public struct OutcomeRecord: Codable, Sendable, Hashable {
   public var examined: Int
   /// Set where a person's answer decided something: reviewer and date.
   public var answeredBy: String?
+  /// True where it is open whether the requirement applies at all; nil: that is certain.
+  public var mayNotApply: Bool?
 }
 
 /// What one item did to a score. Points are thousandths.

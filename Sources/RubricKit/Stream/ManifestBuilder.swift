@@ -4,11 +4,13 @@ struct ManifestBuilder {
   let compiled: CompiledRubrics
   let laws: LawRegister
 
-  func record(_ rubric: Rubric) -> RubricRecord {
-    RubricRecord(
+  static func record(_ rubric: Rubric) -> RubricRecord {
+    let shares = ManifestBuilder.shares(rubric.scoring)
+    return RubricRecord(
       id: rubric.id, version: rubric.version, title: rubric.title, issuer: rubric.issuer,
       from: "\(rubric.from)", to: rubric.to.map { "\($0)" }, digest: rubric.digest,
       model: ManifestBuilder.code(rubric.scoring), full: rubric.full.milli,
+      legality: shares?.legality.milli, normality: shares?.normality.milli,
       notApplicable: rubric.notApplicable.rawValue, roundingDigits: rubric.rounding.digits,
       roundingMode: rubric.rounding.mode.rawValue,
       bands: rubric.bands.map {
@@ -20,7 +22,8 @@ struct ManifestBuilder {
           role: section.role == .normality ? nil : section.role.rawValue,
           items: section.items.map {
             RubricRecord.Item(
-              requirement: $0.requirement, points: $0.points.milli, veto: $0.veto?.code,
+              requirement: $0.requirement, points: $0.points.milli, deduct: $0.deduct?.milli,
+              cap: $0.cap?.milli, veto: $0.veto?.code,
               group: $0.group, gate: $0.gate.isEmpty ? nil : $0.gate)
           },
           groups: section.groups.isEmpty
@@ -33,8 +36,19 @@ struct ManifestBuilder {
       id: requirement.id, title: requirement.title, severity: requirement.severity,
       judge: requirement.judge, system: requirement.system,
       basis: requirement.bases.map { record($0) }, remedy: requirement.remedy,
-      curable: requirement.curable, termDays: requirement.termDays, question: requirement.question,
+      curable: requirement.curable, checks: ManifestBuilder.costs(requirement.checks),
+      termDays: requirement.termDays, question: requirement.question,
       digest: requirement.digest)
+  }
+
+  static func costs(_ checks: [Check]) -> [RequirementRecord.Check]? {
+    let own = checks.filter { $0.deduct != nil || $0.cap != nil || $0.effect == .note }
+    guard !own.isEmpty else { return nil }
+    return own.map {
+      RequirementRecord.Check(
+        id: $0.id, deduct: $0.deduct?.milli, cap: $0.cap?.milli,
+        note: $0.effect == .note ? true : nil)
+    }
   }
 
   func record(_ rule: SetRule) -> SetRuleRecord {
@@ -49,6 +63,11 @@ struct ManifestBuilder {
       law: basis.law, article: basis.article.map(String.init),
       paragraph: basis.paragraph.map(String.init), item: basis.item.map(String.init),
       text: laws.citation(basis))
+  }
+
+  private static func shares(_ model: ScoringModel) -> (legality: Points, normality: Points)? {
+    guard case .legalityNormality(let legality, let normality) = model else { return nil }
+    return (legality, normality)
   }
 
   private static func code(_ model: ScoringModel) -> String {

@@ -102,6 +102,10 @@ public struct RubricRecord: Codable, Sendable, Hashable {
     public var requirement: String
     /// Points.
     public var points: Int
+    /// Points per occurrence, in place of the checks' own; nil: as the checks say.
+    public var deduct: Int?
+    /// The most it can cost, in place of the checks' own; nil: as the checks say.
+    public var cap: Int?
     /// What a failure does beyond points; nil: nothing.
     public var veto: String?
     /// The group it shares points with; nil: its points are its own.
@@ -152,6 +156,10 @@ public struct RubricRecord: Codable, Sendable, Hashable {
   public var model: String
   /// Full marks.
   public var full: Int
+  /// The share of legality; nil: the model has none.
+  public var legality: Int?
+  /// The share of normality; nil: the model has none.
+  public var normality: Int?
   /// What becomes of points that do not apply.
   public var notApplicable: String
   /// Digits after the point.
@@ -178,8 +186,20 @@ public struct BasisRecord: Codable, Sendable, Hashable {
   public var text: LocalizedText
 }
 
-/// A requirement's texts, once per stream.
+/// A requirement's texts and what its checks cost, once per stream.
 public struct RequirementRecord: Codable, Sendable, Hashable {
+  /// What one check costs. Points are thousandths.
+  public struct Check: Codable, Sendable, Hashable {
+    /// Its identity, unique in the requirement.
+    public var id: String
+    /// Points lost per occurrence; nil: all of the item's.
+    public var deduct: Int?
+    /// The most it can cost; nil: all of the item's points.
+    public var cap: Int?
+    /// True where it costs nothing, open or not (提示); nil: it costs points.
+    public var note: Bool?
+  }
+
   /// Its identity, stable and unique.
   public var id: String
   /// What it is called, in two languages.
@@ -196,6 +216,8 @@ public struct RequirementRecord: Codable, Sendable, Hashable {
   public var remedy: LocalizedText
   /// Whether it can still be put right.
   public var curable: Curability
+  /// The checks that do not simply cost all of the item's points; nil: none.
+  public var checks: [Check]?
   /// Days for putting it right, where the requirement sets its own term.
   public var termDays: Int?
   /// What a person is asked.

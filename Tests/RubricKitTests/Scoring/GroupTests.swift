@@ -1,3 +1,4 @@
+import CaseXML
 import Testing
 
 @testable import RubricKit
@@ -103,7 +104,7 @@ struct SectionGateTests {
   @Test("A failed gate counts all points of its section and earns none")
   func closed() throws {
     let record = try score([
-      tally(0, .failed, section: 1, sectionPoints: 10_000, gate: .closed(waived: false)),
+      tally(0, .failed, section: 1, sectionPoints: 10_000, gate: .closed),
       tally(10_000, .notApplicable, part: .notApplicable, section: 1, sectionPoints: 10_000),
       tally(90_000),
     ])
@@ -117,7 +118,7 @@ struct SectionGateTests {
   @Test("What else a section lost is not lost twice behind a failed gate")
   func once() throws {
     let record = try score([
-      tally(0, .failed, section: 1, sectionPoints: 10_000, gate: .closed(waived: false)),
+      tally(0, .failed, section: 1, sectionPoints: 10_000, gate: .closed),
       tally(10_000, lost: 10_000, .failed, section: 1, sectionPoints: 10_000),
       tally(90_000, lost: 9_000, .failed),
     ])
@@ -140,12 +141,47 @@ struct SectionGateTests {
   func waived() throws {
     let record = try score([
       tally(
-        0, lost: 1, .waived, section: 1, sectionPoints: 10_000, gate: .closed(waived: true),
-        lostAfterWaiver: 0),
+        0, lost: 1, .waived, section: 1, sectionPoints: 10_000, gate: .closed,
+        gateAfterWaiver: ItemTally.Gate.none, lostAfterWaiver: 0),
       tally(10_000, section: 1, sectionPoints: 10_000), tally(90_000),
     ])
     #expect(record.upper.points == 90_000)
     #expect(record.upperAfterWaiver?.points == 100_000)
+  }
+
+  @Test("A waiver of one gate opens no section that another leaves without points")
+  func waivedBesideAnother() throws {
+    let waived = tally(
+      0, lost: 1, .waived, section: 1, sectionPoints: 10_000, gate: .closed,
+      gateAfterWaiver: ItemTally.Gate.none, lostAfterWaiver: 0)
+    func score(_ gate: ItemTally.Gate) throws -> ScoreRecord {
+      try Scorer(rubric: scoringRubric()).score([
+        waived, tally(0, .failed, section: 1, sectionPoints: 10_000, gate: gate),
+        tally(10_000, section: 1, sectionPoints: 10_000), tally(90_000),
+      ])
+    }
+    #expect(try score(.closed).upperAfterWaiver?.points == 90_000)
+    #expect(try score(.open).upperAfterWaiver?.points == 100_000)
+    #expect(try score(.open).lowerAfterWaiver?.points == 90_000)
+  }
+
+  @Test("A gate waived in one place and open in another counts as failed before the waiver")
+  func waivedAndOpen() throws {
+    let found = [Outcome.waived, .pending].map { outcome in
+      var occurrence = StreamSample.occurrence("\(outcome)")
+      occurrence.outcome = outcome
+      return occurrence
+    }
+    let record = OutcomeRecord(
+      requirement: "x", outcome: .pending, reasons: [], occurrences: found, notes: [], examined: 2)
+    let item = RubricItem(
+      requirement: "x", points: .zero, gate: ["c1"],
+      position: SourcePosition(line: 1, column: 1))
+    let gated = ItemTally(
+      item: item, place: ItemTally.Place(), checks: [],
+      judgement: Judgement(record: record, mayNotApply: false))
+    #expect(gated.gate == .closed)
+    #expect(gated.gateAfterWaiver == .open)
   }
 
   @Test("A failed gate in the basic elements costs the section's points")
@@ -153,7 +189,7 @@ struct SectionGateTests {
     let record = try score(
       [
         tally(
-          0, .failed, role: .basic, section: 1, sectionPoints: 10_000, gate: .closed(waived: false)),
+          0, .failed, role: .basic, section: 1, sectionPoints: 10_000, gate: .closed),
         tally(10_000, lost: 2_000, .failed, role: .basic, section: 1, sectionPoints: 10_000),
         tally(80_000),
       ], legality)

@@ -26,7 +26,7 @@ func tally(
   _ points: Int, lost: Int = 0, mayLose: Int? = nil, _ outcome: Outcome = .passed,
   part: ItemTally.Part = .applies, role: RubricSection.Role = .normality, veto: VetoEffect? = nil,
   section: Int = 0, sectionPoints: Int = 0, group: ItemTally.Group? = nil,
-  gate: ItemTally.Gate = .none, lostAfterWaiver: Int? = nil
+  gate: ItemTally.Gate = .none, gateAfterWaiver: ItemTally.Gate? = nil, lostAfterWaiver: Int? = nil
 ) -> ItemTally {
   ItemTally(
     requirement: "x", outcome: outcome, points: points,
@@ -34,5 +34,6 @@ func tally(
       role: role, section: section, sectionPoints: sectionPoints, group: group),
     part: part, certainLoss: lost,
     worstLoss: mayLose ?? lost, certainLossAfterWaiver: lostAfterWaiver ?? lost,
-    worstLossAfterWaiver: lostAfterWaiver ?? mayLose ?? lost, veto: veto, gate: gate)
+    worstLossAfterWaiver: lostAfterWaiver ?? mayLose ?? lost, veto: veto, gate: gate,
+    gateAfterWaiver: gateAfterWaiver ?? gate)
 }
