@@ -28,6 +28,7 @@ struct AuditSetup {
       throw Failure(.unusable, error.message, lang)
     }
     request.rubricIDs = options.rubricIDs
+    request.profile = options.profile
     request.answers = options.answers
     request.waivers = options.waivers
     request.validates = !options.noValidation

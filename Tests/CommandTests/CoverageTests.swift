@@ -10,11 +10,11 @@ struct CoverageTests {
     try Tool.run(["rubric", "coverage", "--standard", "mee-2024-penalty"] + options)
   }
 
-  private static func map() throws -> (CoverageMap, Rubric) {
+  private static func map(_ id: String = "mee-2024-penalty") throws -> (CoverageMap, Rubric) {
     let library = try RubricLibrary.load(folder: folder)
     return (
-      try #require(try CoverageMap.load("mee-2024-penalty", in: library)),
-      try #require(library.rubrics.first { $0.id == "mee-2024-penalty" })
+      try #require(try CoverageMap.load(id, in: library)),
+      try #require(library.rubrics.first { $0.id == id })
     )
   }
 
@@ -47,6 +47,19 @@ struct CoverageTests {
     }
     #expect(total(.basic) == Points(milli: 20_000))
     #expect(total(.normality) == Points(milli: 100_000))
+  }
+
+  @Test("The table of sealing and seizure is whole as well: its clauses and its 100 points")
+  func coercion() throws {
+    let (map, rubric) = try Self.map("mee-2024-coercion")
+    let tables = map.parts.filter { $0.id.hasPrefix("p") }
+    let numbered = tables.map { $0.clauses.filter { !$0.id.hasSuffix(".0") }.count }
+    #expect(numbered == [5, 5, 8, 5, 3, 8, 4, 3, 5])
+    let points = tables.map { $0.clauses.reduce(Points.zero) { $0 + ($1.points ?? .zero) }.milli }
+    #expect(points == [10, 10, 7, 8, 10, 20, 13, 11, 11].map { $0 * 1000 })
+    #expect(
+      rubric.sections.filter { $0.role == .normality }.map(\.points.milli).reduce(0, +) == 100_000)
+    #expect(map.parts.first { $0.id == "l" }?.clauses.count == 25)
   }
 
   @Test("The table is printed in both languages with counts that add up")

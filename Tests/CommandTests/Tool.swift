@@ -20,12 +20,15 @@ struct Tool {
     return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0) })
   }
 
-  /// Runs the program with `--as-of` set wherever it judges.
+  /// Runs the program, with the registers that belong to the base cases unless others are named.
   static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: try executable())
     process.arguments = arguments
-    process.environment = ["CASEAUDIT_RUBRICS": "\(root)/Rubrics"].merging(environment) { $1 }
+    process.environment = [
+      "CASEAUDIT_RUBRICS": "\(root)/Rubrics",
+      "CASEAUDIT_REGISTERS": "\(root)/Rubrics/example-registers",
+    ].merging(environment) { $1 }
     let output = NSTemporaryDirectory() + "out-\(UUID().uuidString)"
     let errors = NSTemporaryDirectory() + "err-\(UUID().uuidString)"
     for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
@@ -41,6 +44,7 @@ struct Tool {
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 
+  /// Scores as of a fixed day.
   static func score(_ paths: String..., options: [String] = []) throws -> Result {
     try run(["score"] + paths + ["--as-of", "2026-11-23", "--quiet"] + options)
   }

@@ -12,6 +12,16 @@ enum Sample {
       folder: "示例县/registers", insideJudged: false,
       files: [.init(kind: "officers", name: "officers.xml", digest: digest("officers"))]),
     calendar: .init(firstYear: 2018, lastYear: 2026, digest: digest("calendar")),
+    profile: .init(
+      id: "shili", title: text("示例县口径", "Shili's settings"), digest: digest("profile"),
+      changes: [
+        .init(
+          kind: .grade, subject: text("《三项制度评查标准》“优秀”", "Three systems, “excellent”"),
+          old: "85", new: "90", source: "示司〔2024〕5号", reason: "提高一档。"),
+        .init(
+          kind: .veto, subject: text("“法制审核先于处罚决定”", "“Legal review before the decision”"),
+          old: "none", new: "zero", source: "示司〔2024〕5号", reason: "未经审核不得决定"),
+      ]),
     schemaDigest: digest("schema"), options: .init(rubrics: [], validation: true))
 
   static func digest(_ text: String) -> String { Digest.sha256(text) }

@@ -20,6 +20,9 @@ struct GenerateCases: ParsableCommand {
   @Option(help: "Base cases, by name.")
   var base = ["ordinary-penalty", "ordinary-penalty-hearing"]
 
+  @Option(help: "Registers of a county whose agencies the files are to come from.")
+  var county: String?
+
   func run() throws {
     let manager = FileManager.default
     guard !manager.fileExists(atPath: folder) else {
@@ -27,8 +30,15 @@ struct GenerateCases: ParsableCommand {
     }
     let library = try RubricLibrary.load(folder: rubrics)
     var generator = try CaseGenerator(library: library, bases: base, seed: seed)
+    var cast = try county.map { try CountyCast(registers: $0, rubrics: rubrics) }
     for number in 0..<count {
       let made = generator.next(number)
+      if let (place, name, text) = cast?.cast(made.source, number) {
+        try manager.createDirectory(
+          atPath: "\(folder)/\(place)", withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(place)/\(name)"))
+        continue
+      }
       // Folders of a few hundred files, as an office would keep them.
       let place = "\(folder)/agency-\(number / 250 + 1)"
       try manager.createDirectory(atPath: place, withIntermediateDirectories: true)

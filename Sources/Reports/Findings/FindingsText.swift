@@ -73,7 +73,7 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
     try sink.write(strong(catalogue.say(FindingsWords.title)) + "\n")
     try sink.write(
       catalogue.say(TableWords.asOf(catalogue.date(catalogue.manifest.asOf))) + "    "
-        + catalogue.say(TableWords.rubrics(catalogue.rubricList)) + "\n")
+        + catalogue.say(TableWords.rubrics(catalogue.rubricList)) + "\n" + catalogue.profileText)
     let findings = byAgency.values.reduce(0) { $0 + $1.findingCounts.values.reduce(0, +) }
     if findings == 0, set.isEmpty {
       try sink.write(

@@ -23,6 +23,7 @@ struct RectificationNotice: Sendable {
           NoticeWords.opening(
             rubrics: catalogue.rubricList, asOf: catalogue.date(catalogue.manifest.asOf), file: file
           ))))
+    if !catalogue.profileLines.isEmpty { blocks.append(.lines(catalogue.profileLines)) }
     blocks += conclusion() + problems() + demands()
     blocks += [
       .heading(level: 1, catalogue.say(NoticeWords.feedback)),

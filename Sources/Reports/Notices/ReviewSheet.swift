@@ -12,6 +12,7 @@ struct ReviewSheet: Sendable {
     var blocks: [Paper.Block] = [
       .title([title]), .subtitle(catalogue.number(record)), .facts(facts),
     ]
+    if !catalogue.profileLines.isEmpty { blocks.append(.lines(catalogue.profileLines)) }
     for score in record.scores { blocks += part(score) }
     blocks += remarks()
     if record.pendingItems + record.errorItems > 0 {

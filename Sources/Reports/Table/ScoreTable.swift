@@ -113,6 +113,7 @@ struct TableHeading {
     return Style.strong.applied(to: catalogue.say(TableWords.title), color: color) + "\n"
       + catalogue.say(TableWords.asOf(catalogue.date(manifest.asOf))) + "    " + registers + "\n"
       + catalogue.say(TableWords.rubrics(catalogue.rubricList)) + "\n"
+      + catalogue.profileText
   }
 }
 

@@ -78,6 +78,18 @@ struct Catalogue: Sendable {
     return "\(year)年\(month)月\(day)日"
   }
 
+  /// The county's profile and each value it sets otherwise, a line each; empty where none was used.
+  var profileLines: [String] {
+    guard let profile = manifest.profile else { return [] }
+    return [say(ProfileWords.heading(say(profile.title), profile.changes.count))]
+      + profile.changes.map { say(ProfileWords.change($0)) }
+  }
+
+  /// The same for a heading: the changes set in.
+  var profileText: String {
+    profileLines.enumerated().map { index, line in (index == 0 ? "" : "  ") + line + "\n" }.joined()
+  }
+
   /// Title and version of every rubric.
   var rubricList: String {
     manifest.rubrics.map { rubric in

@@ -21,20 +21,17 @@ public struct CoverageCheck {
 
   private mutating func run() {
     let start = SourcePosition(line: 1, column: 1)
+    if map.rubric == CoverageMap.lawMapID { return checkLawMap() }
     guard let rubric = library.rubrics.first(where: { $0.id == map.rubric }) else {
       report(
         "unknown-rubric", start, zh: "没有评查标准 \(map.rubric)", en: "there is no rubric \(map.rubric)")
       return
     }
     let items = Set(rubric.items.map(\.requirement))
-    var seen: Set<String> = []
+    let seen = checkNumbers()
     for clause in map.clauses {
-      if !seen.insert(clause.id).inserted {
-        report(
-          "duplicate-clause", clause.position, zh: "条目 \(clause.id) 出现两次",
-          en: "clause \(clause.id) stands twice")
-      }
-      check(clause, rubric, items)
+      checkPoints(clause, rubric)
+      check(clause, items)
     }
     let named = Set(map.clauses.flatMap(\.items))
     for item in rubric.items where !named.contains(item.requirement) {
@@ -49,13 +46,31 @@ public struct CoverageCheck {
     }
   }
 
-  private mutating func check(_ clause: CoverageMap.Clause, _ rubric: Rubric, _ items: Set<String>)
-  {
-    for item in clause.items where !items.contains(item) {
+  /// The law map names requirements of any rubric; those of one ministry's standard have a map of
+  /// their own, of all others each must serve some row.
+  private mutating func checkLawMap() {
+    _ = checkNumbers()
+    for clause in map.clauses { check(clause, Set(library.requirements.keys)) }
+    let named = Set(map.clauses.flatMap(\.items))
+    for id in library.requirements.keys.sorted() where !named.contains(id) && !id.hasPrefix("mee.")
+    {
       report(
-        "unknown-item", clause.position, zh: "条目 \(clause.id) 所列 \(item) 不是本标准的评查项目",
-        en: "clause \(clause.id) names \(item), which is no item of the rubric")
+        "uncovered-item", SourcePosition(line: 1, column: 1), zh: "评查项目 \(id) 没有对应任何一行",
+        en: "no row names the requirement \(id)")
     }
+  }
+
+  private mutating func checkNumbers() -> Set<String> {
+    var seen: Set<String> = []
+    for clause in map.clauses where !seen.insert(clause.id).inserted {
+      report(
+        "duplicate-clause", clause.position, zh: "条目 \(clause.id) 出现两次",
+        en: "clause \(clause.id) stands twice")
+    }
+    return seen
+  }
+
+  private mutating func checkPoints(_ clause: CoverageMap.Clause, _ rubric: Rubric) {
     let group = rubric.sections.flatMap(\.groups).first { $0.id == clause.id }
     if let points = clause.points, group?.points != points {
       report(
@@ -64,6 +79,14 @@ public struct CoverageCheck {
         en:
           "clause \(clause.id) has \(points) points, its group \(group.map { "\($0.points)" } ?? "none")"
       )
+    }
+  }
+
+  private mutating func check(_ clause: CoverageMap.Clause, _ items: Set<String>) {
+    for item in clause.items where !items.contains(item) {
+      report(
+        "unknown-item", clause.position, zh: "条目 \(clause.id) 所列 \(item) 不是本标准的评查项目",
+        en: "clause \(clause.id) names \(item), which is no item of the rubric")
     }
     if clause.status == .notApplicable, clause.remark == nil {
       report(

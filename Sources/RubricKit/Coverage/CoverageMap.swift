@@ -65,7 +65,22 @@ public struct CoverageMap: Sendable, Hashable {
     throws(UnusableRubricError) -> CoverageMap?
   {
     guard let home = library.rubrics.first(where: { $0.id == rubric })?.file else { return nil }
-    let file = Paths.join(Paths.parent(of: home), "coverage.xml")
+    return try read(Paths.join(Paths.parent(of: home), "coverage.xml"), in: library)
+  }
+
+  /// How each row of the law is judged, over all requirements: `law-map.xml`; nil where there is none.
+  ///
+  /// - Throws: ``UnusableRubricError`` where the file cannot be read or does not fit the schema.
+  public static func lawMap(in library: RubricLibrary) throws(UnusableRubricError) -> CoverageMap? {
+    try read("law-map.xml", in: library)
+  }
+
+  /// What a law map has in place of a rubric's id.
+  public static let lawMapID = "law-map"
+
+  private static func read(_ file: String, in library: RubricLibrary)
+    throws(UnusableRubricError) -> CoverageMap?
+  {
     guard OwnFileParser.exists(Paths.join(library.folder, file)) else { return nil }
     let parser = try OwnFileParser(folder: library.folder, schema: "schema/rubric.xsd")
     let (root, _) = try parser.parse(file, root: "coverage")

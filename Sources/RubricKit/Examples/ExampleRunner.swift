@@ -21,6 +21,14 @@ public struct ExampleRunner {
     public var fault: LocalizedText?
   }
 
+  /// The registers that belong to the base cases: the folder `example-registers` of the rubrics, or
+  /// nil where there is none.
+  public static func registers(_ rubricsFolder: String) -> RegisterLocator.Place? {
+    let folder = Paths.join(rubricsFolder, "example-registers")
+    return OwnFileParser.exists(folder)
+      ? RegisterLocator.Place(folder: folder, insideJudged: false) : nil
+  }
+
   private let context: AuditContext
   private let library: RubricLibrary
   private let parser: XMLParser

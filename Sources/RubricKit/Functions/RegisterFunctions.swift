@@ -40,7 +40,66 @@ extension CaseFunctions {
       guard let row = try row(key: 2, date: 4, &call) else { throw .missing(argument: 3) }
       return .boolean(row.values(field).contains(value))
     },
+    CaseFunction(
+      "stated", [.string, .string, .string, .date], result: .boolean,
+      zh: "登记册中该关键字在该日有效的行是否写明该字段；没有该行的为否。",
+      en: "Whether the row in force on the day has the field; false where there is no such row."
+    ) { (call) throws(FunctionError) in
+      let field = try call.text(1).string
+      return .boolean(try row(key: 2, date: 3, &call)?.values(field).isEmpty == false)
+    },
+    CaseFunction(
+      "has-register", [.string, .date], result: .boolean,
+      zh: "是否有该登记册并覆盖该日。只用于决定由登记册判断还是提请人工判断，不用于判断有无问题。",
+      en:
+        "Whether there is such a register and it covers the day. For choosing between the register "
+        + "and a person as the judge, never for finding a fault."
+    ) { (call) throws(FunctionError) in
+      let kind = try call.text(0).string
+      let day = try call.date(1)
+      return .boolean(call.services.registers.table(kind)?.covers(day) ?? false)
+    },
+    CaseFunction(
+      "has-rows", [.string, .string, .string, .date], result: .boolean,
+      zh: "登记册中是否有该日有效、该字段为该值的行，如某单位是否编制了清单。没有该登记册或其未覆盖该日的，结果待定。",
+      en:
+        "Whether any row in force on the day has the value in the field, e.g. whether an agency keeps "
+        + "a list. Undecided where the register is missing or does not cover the day."
+    ) { (call) throws(FunctionError) in
+      let register = try register(try call.text(0).string, on: try call.date(3), &call)
+      let (field, value) = (try call.text(1).string, try call.text(2).trimmed.string)
+      let day = try call.date(3)
+      return .boolean(
+        register.rows.contains { $0.isInForce(on: day) && $0.values(field).contains(value) })
+    },
+    CaseFunction(
+      "agency-code", [.string, .date], result: .string,
+      zh: "执法主体登记册中该名称（全称或者简称）在该日的单位代码；没有的为空。",
+      en: "The code of the agency with this name or short name on the day; empty where there is "
+        + "none."
+    ) { (call) throws(FunctionError) in
+      let name = try call.text(0).trimmed.string
+      let day = try call.date(1)
+      let register = try register("agencies", on: day, &call)
+      let row = register.rows.first {
+        $0.isInForce(on: day) && ($0.values("name") + $0.values("shortName")).contains(name)
+      }
+      return .string(TextSlice(row?.key ?? ""))
+    },
   ]
+
+  /// The register of a kind, which must cover the day.
+  static func register(_ kind: String, on day: CivilDate, _ call: inout ArgumentReader)
+    throws(FunctionError) -> Register
+  {
+    guard let register = call.services.registers.table(kind) else {
+      throw .pending(reason: PendingCode.registerMissing.rawValue, detail: kind)
+    }
+    guard register.covers(day) else {
+      throw .pending(reason: PendingCode.registerOutdated.rawValue, detail: "\(kind) \(day)")
+    }
+    return register
+  }
 
   private static func row(key: Int, date: Int, _ call: inout ArgumentReader)
     throws(FunctionError) -> Register.Row?
@@ -54,25 +113,18 @@ extension CaseFunctions {
   static func row(
     _ kind: String, _ key: String, on day: CivilDate, _ call: inout ArgumentReader
   ) throws(FunctionError) -> Register.Row? {
-    guard let register = call.services.registers.table(kind) else {
-      throw .pending(reason: PendingCode.registerMissing.rawValue, detail: kind)
-    }
-    switch register.answer(key, on: day) {
-    case .row(let row):
-      call.note(
-        LocalizedText(
-          zh: "登记册“\(kind)”第\(row.position.line)行：\(key)在\(day.text(.zh))有效",
-          en: "register “\(kind)”, line \(row.position.line): \(key) in force on \(day.text(.en))"))
-      return row
-    case .none:
+    let register = try register(kind, on: day, &call)
+    guard case .row(let row) = register.answer(key, on: day) else {
       call.note(
         LocalizedText(
           zh: "登记册“\(kind)”：\(key)在\(day.text(.zh))无有效记录",
           en: "register “\(kind)”: no row for \(key) on \(day.text(.en))"))
       return nil
-    case .notCovered:
-      throw .pending(
-        reason: PendingCode.registerOutdated.rawValue, detail: "\(kind) \(day)")
     }
+    call.note(
+      LocalizedText(
+        zh: "登记册“\(kind)”第\(row.position.line)行：\(key)在\(day.text(.zh))有效",
+        en: "register “\(kind)”, line \(row.position.line): \(key) in force on \(day.text(.en))"))
+    return row
   }
 }

@@ -68,7 +68,8 @@ public struct CaseJudge: Sendable {
 
   /// Roots of ours that are not case files.
   static let ownRoots: Set<String> = [
-    "register", "registerColumns", "answerSheet", "answers", "waivers", "configuration", "rubric",
+    "register", "registerColumns", "answerSheet", "answers", "waivers", "profile", "configuration",
+    "rubric",
     "requirement",
     "definitions", "setRule",
   ]

@@ -89,6 +89,30 @@ public struct Register: Sendable {
     self.byKey = byKey
   }
 
+  /// This register with the rows of another; where both have a key, the other's stand.
+  func adding(_ other: Register) -> Register {
+    let kept = rows.filter { other.byKey[$0.key] == nil }
+    return Register(
+      kind: kind, from: from, to: to, rows: kept + other.rows,
+      byKey: byKey.merging(other.byKey) { _, theirs in theirs })
+  }
+
+  /// A register without an end or beginning that holds these rows.
+  init(kind: String, rows: [Row]) {
+    self.init(
+      kind: kind, from: nil, to: nil, rows: rows, byKey: Dictionary(grouping: rows, by: \.key))
+  }
+
+  private init(
+    kind: String, from: CivilDate?, to: CivilDate?, rows: [Row], byKey: [String: [Row]]
+  ) {
+    self.kind = kind
+    self.from = from
+    self.to = to
+    self.rows = rows
+    self.byKey = byKey
+  }
+
   /// Whether two rows are in force on one day.
   static func overlap(_ left: Row, _ right: Row) -> Bool {
     (left.from ?? .first) <= (right.to ?? .last) && (right.from ?? .first) <= (left.to ?? .last)

@@ -50,13 +50,21 @@ public struct Registers: Sendable {
   }
 
   /// These registers, with those of the same kind in `others` replaced: the bureau's own stand
-  /// before the ones that ship.
+  /// before the ones that ship. Laws are added, since what ships is what the rubrics themselves cite.
   public func replacing(with others: Registers) -> Registers {
     var result = self
     result.calendar = others.calendar ?? calendar
-    result.tables.merge(others.tables) { _, other in other }
+    result.tables.merge(others.tables) { own, other in
+      own.kind == "laws" ? own.adding(other) : other
+    }
     result.sourcesByKind.merge(others.sourcesByKind) { _, other in other }
     return result
+  }
+
+  /// Sets the row of a key in a register, in place of the rows that the key had.
+  mutating func set(_ kind: String, _ row: Register.Row) {
+    let own = Register(kind: kind, rows: [row])
+    tables[kind] = tables[kind].map { $0.adding(own) } ?? own
   }
 
   /// The files in use, by kind.

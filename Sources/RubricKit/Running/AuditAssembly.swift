@@ -10,6 +10,8 @@ public struct AuditRequest: Sendable {
   public var registers: RegisterLocator.Place?
   /// Empty: every rubric.
   public var rubricIDs: [String]
+  /// The county's profile.
+  public var profile: String?
   /// Reviewers' answers.
   public var answers: String?
   /// In the order of the file.
@@ -28,6 +30,7 @@ public struct AuditRequest: Sendable {
     self.tool = tool
     registers = nil
     rubricIDs = []
+    profile = nil
     answers = nil
     waivers = nil
     validates = true
@@ -67,11 +70,20 @@ public struct AuditAssembly: Sendable {
   /// - Throws: ``UnusableRubricError`` where one of them cannot be used, ``UnknownRubric``.
   public init(_ request: AuditRequest) throws {
     let folder = request.rubricsFolder
-    library = try RubricLibrary.load(folder: folder)
+    var library = try RubricLibrary.load(folder: folder)
     for id in request.rubricIDs where !library.rubrics.contains(where: { $0.id == id }) {
       throw UnknownRubric(id: id, known: library.rubrics.map(\.id))
     }
-    let registers = try AuditAssembly.registers(folder, request.registers)
+    var registers = try AuditAssembly.registers(folder, request.registers)
+    var profile: ProfileRecord?
+    if let path = request.profile {
+      let read = try Profile.load(path, rubrics: folder)
+      let applied = try ProfileApplication(read, to: library, registers)
+      (library, registers) = (applied.library, applied.registers)
+      profile = ProfileRecord(
+        id: read.id, title: read.title, digest: read.digest, changes: applied.records)
+    }
+    self.library = library
     guard let calendar = registers.calendar else {
       throw AuditAssembly.missing("registers/calendar.xml")
     }
@@ -104,7 +116,7 @@ public struct AuditAssembly: Sendable {
         firstYear: calendar.first.year, lastYear: calendar.last.year,
         digest: registers.sources.first { $0.kind == WorkingDayCalendar.registerKind }?.digest ?? ""
       ),
-      schemaDigest: Digest.sha256(schema),
+      profile: profile, schemaDigest: Digest.sha256(schema),
       options: ManifestRecord.Options(
         rubrics: request.rubricIDs, validation: request.validates, answersDigest: answers?.digest,
         waiversDigest: waivers?.digest))

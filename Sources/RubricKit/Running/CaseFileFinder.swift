@@ -120,11 +120,8 @@ private struct Search {
   }
 
   static func attributes(of path: String, following: Bool) -> Attributes? {
-    var path = path
-    if following, let resolved = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
-      path =
-        resolved.hasPrefix("/") ? resolved : Paths.join(Paths.parent(of: path), resolved)
-    }
+    // The attributes of a link are its own: all links are resolved first, one after the other.
+    let path = following ? URL(filePath: path).resolvingSymlinksInPath().path : path
     guard let values = try? FileManager.default.attributesOfItem(atPath: path),
       let type = values[.type] as? FileAttributeType
     else { return nil }

@@ -76,6 +76,8 @@ public struct ManifestRecord: Codable, Sendable, Hashable {
   public var registers: Registers
   /// The working-day calendar.
   public var calendar: Calendar
+  /// The county's profile; nil: none was used.
+  public var profile: ProfileRecord?
   /// SHA-256 of the case-file schema.
   public var schemaDigest: String
   /// What was asked for and changes results.

@@ -9,6 +9,7 @@ struct RubricCommand: AsyncParsableCommand {
     subcommands: [
       RubricListCommand.self, RubricShowCommand.self, RubricLintCommand.self,
       RubricTestCommand.self, RubricEvalCommand.self, RubricCoverageCommand.self,
+      RubricDocsCommand.self,
     ])
 }
 
@@ -24,10 +25,13 @@ struct RubricOptions: ParsableArguments {
   var lang: Language { language.language }
 
   /// Reads the folder and everything in it.
-  func assembly() throws -> AuditAssembly {
-    let request = AuditRequest(
+  ///
+  /// - Parameter examples: with the registers that belong to the base cases, for running examples.
+  func assembly(examples: Bool = false) throws -> AuditAssembly {
+    var request = AuditRequest(
       rubricsFolder: try AuditSetup.rubricsFolder(folder, lang), asOf: Today.inShanghai(),
       tool: ToolVersion.record)
+    if examples { request.registers = ExampleRunner.registers(request.rubricsFolder) }
     return try AuditSetup.assemble(request, lang)
   }
 }
@@ -60,7 +64,7 @@ struct RubricTestCommand: AsyncParsableCommand {
   var prefixes: [String] = []
 
   func run() async throws {
-    let assembly = try options.assembly()
+    let assembly = try options.assembly(examples: true)
     var runner = try ExampleRunner(context: assembly.context, library: assembly.library)
     var held = 0
     var failed = 0

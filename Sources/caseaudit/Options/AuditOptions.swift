@@ -14,6 +14,9 @@ struct AuditOptions: ParsableArguments {
   @Option(name: .customLong("registers"), help: "登记册文件夹。Folder of registers.")
   var registersFolder: String?
 
+  @Option(help: "本地口径文件。A county's profile: points, grades, thresholds set otherwise.")
+  var profile: String?
+
   @Option(help: "人工认定文件。File with reviewers' answers.")
   var answers: String?
 

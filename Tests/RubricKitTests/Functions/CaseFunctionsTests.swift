@@ -11,7 +11,8 @@ import XPath
     "amount-percent", "amount-times", "capitals", "capitals-compare", "amount-text",
     "doc-number-valid", "doc-number-year", "doc-number-sequence", "doc-number-prefix", "matches",
     "filled", "distinct", "intersection", "difference", "similarity", "registered", "lookup",
-    "listed", "certificate-valid", "has-power", "has-delegation",
+    "listed", "certificate-valid", "has-power", "has-delegation", "stated", "has-register",
+    "has-rows", "agency-code", "range-known", "range-bound", "law-ended", "article-exceeds",
   ]
 
   @Test("are all there, once") func complete() {

@@ -260,4 +260,15 @@ final class RegistersFolder {
     #expect(found.map(\.code) == ["no-qualification"])
     #expect(found.first?.key == "99990512051")
   }
+
+  @Test("The example county has the real one's size")
+  func size() throws {
+    let county = try Registers(
+      folder: ShippedRegisters.exampleFolder, named: "registers", schema: ShippedRegisters.schema)
+    func rows(_ kind: String) -> [Register.Row] { county.table(kind)?.rows ?? [] }
+    #expect(rows("agencies").count == 33)
+    #expect(rows("agencies").count { $0.fields["kind"] == "township" } == 11)
+    #expect(Set(rows("officers").map(\.key)).count == 300)
+    #expect(Set(rows("delegations").compactMap { $0.fields["power"] }).count == 201)
+  }
 }

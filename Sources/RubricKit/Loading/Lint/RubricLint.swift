@@ -19,16 +19,20 @@ public struct RubricLint {
     return (lint.problems + coverage(in: assembly.library) + assembly.library.warnings).sorted()
   }
 
-  /// What does not agree in the coverage maps that stand beside rubrics.
+  /// What does not agree in the coverage maps that stand beside rubrics, and in the law map.
   private static func coverage(in library: RubricLibrary) -> [RubricProblem] {
-    library.rubrics.flatMap { rubric -> [RubricProblem] in
+    func problems(
+      _ load: () throws(UnusableRubricError) -> CoverageMap?
+    ) -> [RubricProblem] {
       do throws(UnusableRubricError) {
-        guard let map = try CoverageMap.load(rubric.id, in: library) else { return [] }
-        return CoverageCheck.problems(of: map, in: library)
+        return try load().map { CoverageCheck.problems(of: $0, in: library) } ?? []
       } catch {
         return error.problems
       }
     }
+    return library.rubrics.flatMap { rubric in
+      problems { () throws(UnusableRubricError) in try CoverageMap.load(rubric.id, in: library) }
+    } + problems { () throws(UnusableRubricError) in try CoverageMap.lawMap(in: library) }
   }
 
   private init(library: RubricLibrary, laws: LawRegister, typer: PathTyper) {
@@ -84,75 +88,21 @@ public struct RubricLint {
   }
 
   private mutating func check(_ rubric: Rubric) {
-    let start = ExpressionSource(
-      text: "", file: rubric.file, position: SourcePosition(line: 1, column: 1))
     _ = expression(rubric.applies, [.document])
     _ = expression(rubric.decidedBy, [.document])
     if let unasked = rubric.unasked { _ = expression(unasked, [.document]) }
-    var total = Points.zero
-    for section in rubric.sections {
-      checkGroups(section, rubric)
-      let own = section.items.reduce(Points.zero) { $1.group == nil ? $0 + $1.points : $0 }
-      let sum = section.groups.reduce(own) { $0 + $1.points }
-      if sum != section.points {
-        report(
-          "points", section.items.first.map { RubricLint.place($0, rubric) } ?? start,
-          zh: "“\(section.title.zh)”各项合计 \(sum) 分，应为 \(section.points) 分",
-          en: "the items of “\(section.title.en)” add up to \(sum), not \(section.points)")
-      }
-      if section.role == .normality { total = total + section.points }
-    }
-    if case .deduct = rubric.scoring, total != rubric.full {
-      report(
-        "points", start, zh: "各部分合计 \(total) 分，应为 \(rubric.full) 分",
-        en: "the sections add up to \(total), not \(rubric.full)")
-    }
-    if case .legalityNormality(let legality, let normality) = rubric.scoring,
-      legality + normality != rubric.full
-    {
-      report(
-        "points", start, zh: "合法性与规范性分值合计 \(legality + normality) 分，应为 \(rubric.full) 分",
-        en: "legality and normality add up to \(legality + normality), not \(rubric.full)")
-    }
-    checkBands(rubric, start)
+    problems += RubricSums.problems(of: rubric)
+    for item in rubric.items { checkGate(item, rubric) }
   }
 
-  /// A group's items may cost no more each, and no less together, than the group; a gate must name
-  /// checks that there are.
-  private mutating func checkGroups(_ section: RubricSection, _ rubric: Rubric) {
-    for group in section.groups {
-      let items = section.items.filter { $0.group == group.id }
-      let sum = items.reduce(Points.zero) { $0 + $1.points }
-      guard let first = items.first else { continue }
-      if sum < group.points || items.contains(where: { $0.points > group.points }) {
-        report(
-          "points", RubricLint.place(first, rubric),
-          zh: "分组 \(group.id) 共 \(group.points) 分：各项不得超过此数，合计不得少于此数",
-          en: "group \(group.id) has \(group.points): no item may have more, all together no less")
-      }
-    }
-    for item in section.items where !item.gate.isEmpty {
-      let checks = library.requirement(item.requirement)?.checks.map(\.id) ?? []
-      for check in item.gate where !checks.contains(check) {
-        report(
-          "unknown-check", RubricLint.place(item, rubric),
-          zh: "评查项目 \(item.requirement) 没有检查 \(check)",
-          en: "requirement \(item.requirement) has no check \(check)")
-      }
-    }
-  }
-
-  private mutating func checkBands(_ rubric: Rubric, _ place: ExpressionSource) {
-    if rubric.bands.last?.from != .zero {
-      report("bands", place, zh: "最低一档应从 0 分起", en: "the lowest band should begin at 0")
-    }
-    if Set(rubric.bands.map(\.from)).count != rubric.bands.count
-      || Set(rubric.bands.map(\.id)).count != rubric.bands.count
-    {
-      report("bands", place, zh: "等次的起点或编号重复", en: "two bands share a start or an id")
-    }
-    if let top = rubric.bands.first, top.from > rubric.full {
-      report("bands", place, zh: "最高一档高于满分", en: "the highest band lies above full marks")
+  /// A gate must name checks that there are.
+  private mutating func checkGate(_ item: RubricItem, _ rubric: Rubric) {
+    let checks = library.requirement(item.requirement)?.checks.map(\.id) ?? []
+    for check in item.gate where !checks.contains(check) {
+      report(
+        "unknown-check", RubricLint.place(item, rubric),
+        zh: "评查项目 \(item.requirement) 没有检查 \(check)",
+        en: "requirement \(item.requirement) has no check \(check)")
     }
   }
 

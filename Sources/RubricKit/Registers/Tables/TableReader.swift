@@ -177,9 +177,15 @@ struct TableReader {
 
   /// For text and attributes; a line end would move the rows that follow.
   private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;").replacing("\r\n", with: " ").replacing("\n", with: " ")
-      .replacing("\r", with: " ")
+    let isSpecial: (UInt8) -> Bool = { byte in
+      byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+        || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    }
+    // Nearly no cell holds any of them, and a register has many cells.
+    guard text.utf8.contains(where: isSpecial) else { return text }
+    return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+      .replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
   }
 
   private func fault(_ row: Int, _ column: Int?, _ message: LocalizedText) -> RegisterError {

@@ -1,0 +1,83 @@
+internal import CaseXML
+
+/// Whether a rubric's numbers agree: items with sections, sections with full marks, bands with both
+/// ends.
+struct RubricSums {
+  private let rubric: Rubric
+  private var problems: [RubricProblem] = []
+
+  /// What does not agree, in the order of the rubric.
+  static func problems(of rubric: Rubric) -> [RubricProblem] {
+    var sums = RubricSums(rubric: rubric)
+    sums.check()
+    return sums.problems
+  }
+
+  private init(rubric: Rubric) { self.rubric = rubric }
+
+  private mutating func check() {
+    var total = Points.zero
+    for section in rubric.sections {
+      checkGroups(section)
+      let own = section.items.reduce(Points.zero) { $1.group == nil ? $0 + $1.points : $0 }
+      let sum = section.groups.reduce(own) { $0 + $1.points }
+      if sum != section.points {
+        report(
+          "points", section.items.first?.position,
+          zh: "“\(section.title.zh)”各项合计 \(sum) 分，应为 \(section.points) 分",
+          en: "the items of “\(section.title.en)” add up to \(sum), not \(section.points)")
+      }
+      if section.role == .normality { total = total + section.points }
+    }
+    if case .deduct = rubric.scoring, total != rubric.full {
+      report(
+        "points", nil, zh: "各部分合计 \(total) 分，应为 \(rubric.full) 分",
+        en: "the sections add up to \(total), not \(rubric.full)")
+    }
+    if case .legalityNormality(let legality, let normality) = rubric.scoring,
+      legality + normality != rubric.full
+    {
+      report(
+        "points", nil, zh: "合法性与规范性分值合计 \(legality + normality) 分，应为 \(rubric.full) 分",
+        en: "legality and normality add up to \(legality + normality), not \(rubric.full)")
+    }
+    checkBands()
+  }
+
+  /// A group's items may cost no more each, and no less together, than the group.
+  private mutating func checkGroups(_ section: RubricSection) {
+    for group in section.groups {
+      let items = section.items.filter { $0.group == group.id }
+      let sum = items.reduce(Points.zero) { $0 + $1.points }
+      guard let first = items.first else { continue }
+      if sum < group.points || items.contains(where: { $0.points > group.points }) {
+        report(
+          "points", first.position,
+          zh: "分组 \(group.id) 共 \(group.points) 分：各项不得超过此数，合计不得少于此数",
+          en: "group \(group.id) has \(group.points): no item may have more, all together no less")
+      }
+    }
+  }
+
+  private mutating func checkBands() {
+    if rubric.bands.last?.from != .zero {
+      report("bands", nil, zh: "最低一档应从 0 分起", en: "the lowest band should begin at 0")
+    }
+    if Set(rubric.bands.map(\.from)).count != rubric.bands.count
+      || Set(rubric.bands.map(\.id)).count != rubric.bands.count
+    {
+      report("bands", nil, zh: "等次的起点或编号重复", en: "two bands share a start or an id")
+    }
+    if let top = rubric.bands.first, top.from > rubric.full {
+      report("bands", nil, zh: "最高一档高于满分", en: "the highest band lies above full marks")
+    }
+  }
+
+  private mutating func report(_ code: String, _ position: SourcePosition?, zh: String, en: String)
+  {
+    problems.append(
+      RubricProblem(
+        code, file: rubric.file, position: position ?? SourcePosition(line: 1, column: 1), zh: zh,
+        en: en))
+  }
+}
