@@ -42,6 +42,11 @@ public struct ExampleRunner {
     self.context = context
     self.library = library
     editor = CaseEditor(compiler: SnippetCompiler(library: library))
+    parser = try ExampleRunner.parser(context)
+  }
+
+  /// A parser for base cases, with the vocabulary's schema.
+  static func parser(_ context: AuditContext) throws(UnusableRubricError) -> XMLParser {
     var schema: CompiledSchema?
     if let bytes = context.schema {
       do {
@@ -50,7 +55,7 @@ public struct ExampleRunner {
         throw OwnFileParser.unusable(error, file: "schema/case-file.xsd")
       }
     }
-    parser = XMLParser(limits: context.limits, names: context.compiled.names, schema: schema)
+    return XMLParser(limits: context.limits, names: context.compiled.names, schema: schema)
   }
 
   /// Runs every example of a requirement.

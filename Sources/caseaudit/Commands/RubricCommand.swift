@@ -52,39 +52,3 @@ struct RubricListCommand: AsyncParsableCommand {
     }
   }
 }
-
-/// `caseaudit rubric test`: runs every example that stands in a requirement.
-struct RubricTestCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "试跑评查项目中的示例。Run the examples that stand in requirements.")
-
-  @OptionGroup var options: RubricOptions
-
-  @Argument(help: "只试跑编号以此开头的项目。Only requirements whose id begins so.")
-  var prefixes: [String] = []
-
-  func run() async throws {
-    let assembly = try options.assembly(examples: true)
-    var runner = try ExampleRunner(context: assembly.context, library: assembly.library)
-    var held = 0
-    var failed = 0
-    for id in assembly.manifest.requirements.map(\.id)
-    where prefixes.isEmpty || prefixes.contains(where: id.hasPrefix) {
-      guard let requirement = assembly.library.requirement(id) else { continue }
-      for result in runner.run(requirement) {
-        guard let fault = result.fault else {
-          held += 1
-          continue
-        }
-        failed += 1
-        print(
-          "\(result.file):\(result.position.line): \(id) “\(result.title)”: \(fault[options.lang])")
-      }
-    }
-    let words = LocalizedText(
-      zh: "示例 \(held + failed) 个，符合 \(held)，不符 \(failed)",
-      en: "\(held + failed) examples: \(held) hold, \(failed) do not")
-    print(words[options.lang])
-    if failed > 0 { throw ExitStatus.unusable.code }
-  }
-}

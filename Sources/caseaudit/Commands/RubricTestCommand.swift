@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import CaseXML
+internal import RubricKit
+
+/// `caseaudit rubric test`: runs every example that stands in a requirement, or looks for what no
+/// requirement notices.
+struct RubricTestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test", abstract: "试跑评查项目中的示例。Run the examples that stand in requirements.")
+
+  @OptionGroup var options: RubricOptions
+
+  @Option(
+    name: .customLong("blind-spots"),
+    help:
+      "逐一删改该基准案卷的每个字段，列出无人过问的。Remove and alter each field of a base case in turn and list what nothing notices."
+  )
+  var base: String?
+
+  @Argument(help: "只试跑编号以此开头的项目。Only requirements whose id begins so.")
+  var prefixes: [String] = []
+
+  func run() async throws {
+    let assembly = try options.assembly(examples: true)
+    if let base {
+      try blindSpots(of: base, assembly)
+    } else {
+      try examples(assembly)
+    }
+  }
+
+  private func examples(_ assembly: AuditAssembly) throws {
+    var runner = try ExampleRunner(context: assembly.context, library: assembly.library)
+    var held = 0
+    var failed = 0
+    for id in assembly.manifest.requirements.map(\.id)
+    where prefixes.isEmpty || prefixes.contains(where: id.hasPrefix) {
+      guard let requirement = assembly.library.requirement(id) else { continue }
+      for result in runner.run(requirement) {
+        guard let fault = result.fault else {
+          held += 1
+          continue
+        }
+        failed += 1
+        print(
+          "\(result.file):\(result.position.line): \(id) “\(result.title)”: \(fault[options.lang])")
+      }
+    }
+    let words = LocalizedText(
+      zh: "示例 \(held + failed) 个，符合 \(held)，不符 \(failed)",
+      en: "\(held + failed) examples: \(held) hold, \(failed) do not")
+    print(words[options.lang])
+    if failed > 0 { throw ExitStatus.unusable.code }
+  }
+
+  private func blindSpots(of base: String, _ assembly: AuditAssembly) throws {
+    let spots: [BlindSpots.Spot]
+    do {
+      spots = try BlindSpots(context: assembly.context, library: assembly.library).spots(of: base)
+    } catch {
+      throw Failure(.unusable, ProblemList.text(error.problems), options.lang)
+    }
+    let blind = spots.filter(\.isBlind)
+    for spot in blind {
+      let words = LocalizedText(
+        zh:
+          "\(spot.path)：共\(spot.places)处，删除无人过问\(spot.removedUnnoticed)处，改动无人过问\(spot.alteredUnnoticed)处",
+        en: "\(spot.path): \(spot.places) places, \(spot.removedUnnoticed) removed unnoticed, "
+          + "\(spot.alteredUnnoticed) altered unnoticed")
+      print(words[options.lang])
+    }
+    let words = LocalizedText(
+      zh: "\(base)：字段 \(spots.count) 种，其中 \(blind.count) 种有删改无人过问",
+      en: "\(base): \(spots.count) kinds of fields, changes of \(blind.count) go unnoticed")
+    print(words[options.lang])
+  }
+}
