@@ -14,6 +14,7 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
   private var set: [SetFindingRecord] = []
   private var unjudged: [UnjudgedRecord] = []
   private var judged = 0
+  private var rubrics: Set<String> = []
 
   private struct AgencyPart {
     var agency: AgencyRecord
@@ -45,6 +46,7 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
 
   private mutating func take(_ record: CaseRecord) {
     judged += 1
+    rubrics.formUnion(record.scores.map(\.rubric))
     guard let catalogue else { return }
     let block = FindingBlock(catalogue: catalogue, color: color)
     let rows = record.rows(catalogue) { $0 == .failed || $0 == .waived }
@@ -73,7 +75,8 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
     try sink.write(strong(catalogue.say(FindingsWords.title)) + "\n")
     try sink.write(
       catalogue.say(TableWords.asOf(catalogue.date(catalogue.manifest.asOf))) + "    "
-        + catalogue.say(TableWords.rubrics(catalogue.rubricList)) + "\n" + catalogue.profileText)
+        + catalogue.say(TableWords.rubrics(catalogue.rubricList(rubrics))) + "\n"
+        + catalogue.profileText)
     let findings = byAgency.values.reduce(0) { $0 + $1.findingCounts.values.reduce(0, +) }
     if findings == 0, set.isEmpty {
       try sink.write(

@@ -21,7 +21,8 @@ struct RectificationNotice: Sendable {
       .paragraph(
         catalogue.say(
           NoticeWords.opening(
-            rubrics: catalogue.rubricList, asOf: catalogue.date(catalogue.manifest.asOf), file: file
+            rubrics: catalogue.rubricList(Set(file.cases.flatMap { $0.scores.map(\.rubric) })),
+            asOf: catalogue.date(catalogue.manifest.asOf), file: file
           ))))
     if !catalogue.profileLines.isEmpty { blocks.append(.lines(catalogue.profileLines)) }
     blocks += conclusion() + problems() + demands()

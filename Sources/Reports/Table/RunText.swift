@@ -22,6 +22,9 @@ struct RunText: Sendable {
       if pending + errors > 0 { text += line(TableWords.pending(pending, errors: errors)) }
       text += reasons()
     }
+    if !summary.rubrics.isEmpty {
+      text += line(TableWords.rubrics(catalogue.rubricList(summary.rubrics)))
+    }
     text += unjudgedFiles()
     text += skipped()
     return text + remarks()

@@ -112,7 +112,6 @@ struct TableHeading {
       ?? catalogue.say(TableWords.registers(catalogue.say(TableWords.noRegisters)))
     return Style.strong.applied(to: catalogue.say(TableWords.title), color: color) + "\n"
       + catalogue.say(TableWords.asOf(catalogue.date(manifest.asOf))) + "    " + registers + "\n"
-      + catalogue.say(TableWords.rubrics(catalogue.rubricList)) + "\n"
       + catalogue.profileText
   }
 }

@@ -90,9 +90,9 @@ struct Catalogue: Sendable {
     profileLines.enumerated().map { index, line in (index == 0 ? "" : "  ") + line + "\n" }.joined()
   }
 
-  /// Title and version of every rubric.
-  var rubricList: String {
-    manifest.rubrics.map { rubric in
+  /// Title and version of the rubrics that gave scores, in the order of columns.
+  func rubricList(_ used: Set<String>) -> String {
+    manifest.rubrics.filter { used.contains($0.id) }.map { rubric in
       language == .zh
         ? "《\(rubric.title.zh)》（\(rubric.version)版）"
         : "\(rubric.title.en) (version \(rubric.version))"

@@ -13,6 +13,8 @@ public struct AuditSummary: AuditRecordConsumer, Sendable {
   public private(set) var remarks: [RemarkRecord] = []
   /// Case files judged.
   public private(set) var judged = 0
+  /// The ids of the rubrics that gave scores.
+  public private(set) var rubrics: Set<String> = []
   /// The rubrics and requirements that the counts refer to; nil before the manifest.
   public private(set) var manifest: ManifestRecord?
   /// Files passed over, by extension; empty before the end.
@@ -60,6 +62,7 @@ public struct AuditSummary: AuditRecordConsumer, Sendable {
 
   private mutating func take(_ record: CaseRecord) {
     judged += 1
+    rubrics.formUnion(record.scores.map(\.rubric))
     let agency = index(of: record.agency)
     agencies[agency].take(record, severities: severities, order: order)
     caseRemarks += record.remarks
