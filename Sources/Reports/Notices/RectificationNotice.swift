@@ -24,8 +24,9 @@ struct RectificationNotice: Sendable {
             rubrics: catalogue.rubricList(Set(file.cases.flatMap { $0.scores.map(\.rubric) })),
             asOf: catalogue.date(catalogue.manifest.asOf), file: file
           ))))
+    blocks += conclusion()
     if !catalogue.profileLines.isEmpty { blocks.append(.lines(catalogue.profileLines)) }
-    blocks += conclusion() + problems() + demands()
+    blocks += problems() + demands()
     blocks += [
       .heading(level: 1, catalogue.say(NoticeWords.feedback)),
       .paragraph(catalogue.say(NoticeWords.reply(options.termDays))),
@@ -45,25 +46,25 @@ struct RectificationNotice: Sendable {
     let rubrics = catalogue.manifest.rubrics.filter { rubric in
       file.cases.contains { $0.scores.contains { $0.rubric == rubric.id } }
     }
-    var columns: [Table.Column] = [
+    // A row for each rubric of a case: an agency with several kinds of files would need a column for
+    // each rubric otherwise.
+    let columns: [Table.Column] = [
       .init(title: catalogue.say(NoticeWords.serial), share: 8, alignment: .centred),
-      .init(title: catalogue.say(NoticeWords.caseNumber), share: 32),
+      .init(title: catalogue.say(NoticeWords.caseNumber), share: 28),
+      .init(title: catalogue.say(NoticeWords.rubric), share: 32),
+      .init(title: catalogue.say(NoticeWords.result), share: 22, alignment: .centred),
+      .init(title: catalogue.say(NoticeWords.count), share: 10, alignment: .centred),
     ]
-    let share = 48 / max(rubrics.count, 1)
-    columns += rubrics.map {
-      .init(title: catalogue.say($0.title), share: share, alignment: .centred)
-    }
-    columns.append(
-      .init(title: catalogue.say(NoticeWords.count), share: 12, alignment: .centred))
-    let rows = file.cases.enumerated().map { index, record -> Table.Row in
-      var cells = ["\(index + 1)", catalogue.number(record)]
-      cells += rubrics.map { rubric in
-        record.scores.first { $0.rubric == rubric.id }.map {
-          "\(catalogue.points($0)) \(catalogue.grade($0))"
-        } ?? "—"
-      }
+    let rows = file.cases.enumerated().flatMap { index, record -> [Table.Row] in
       let findings = record.findings(catalogue).values.reduce(0, +)
-      return .cells(cells + ["\(findings)"])
+      return record.scores.enumerated().map { place, score in
+        let first = place == 0
+        return .cells([
+          first ? "\(index + 1)" : "", first ? catalogue.number(record) : "",
+          catalogue.title(ofRubric: score.rubric),
+          "\(catalogue.points(score)) \(catalogue.grade(score))", first ? "\(findings)" : "",
+        ])
+      }
     }
     blocks.append(.table(Table(columns: columns, rows: rows)))
     blocks += means(rubrics) + vetoes() + adjustments()

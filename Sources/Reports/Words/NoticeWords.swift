@@ -24,6 +24,8 @@ enum NoticeWords {
   static let serial = Words.text("序号", "No.")
   static let caseNumber = Words.text("案号", "Case number")
   static let caseName = Words.text("案卷名称", "Case")
+  static let rubric = Words.text("评查标准", "Rubric")
+  static let result = Words.text("得分、等次", "Score, grade")
   static let count = Words.text("问题", "Findings")
   static let paper = Words.text("文书及页码", "Document, page")
   static let problem = Words.text("存在问题", "Finding")

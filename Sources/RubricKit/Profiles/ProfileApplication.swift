@@ -152,8 +152,7 @@ struct ProfileApplication {
 
   private func name(_ requirement: String) -> LocalizedText {
     let title = library.requirement(requirement)?.title ?? LocalizedText(zh: "", en: "")
-    return LocalizedText(
-      zh: "“\(title.zh)”（\(requirement)）", en: "“\(title.en)” (\(requirement))")
+    return LocalizedText(zh: "“\(title.zh)”", en: "“\(title.en)”")
   }
 
   private func name(_ requirement: String, in rubric: Int) -> LocalizedText {
