@@ -25,11 +25,14 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
     .target(name: "CaseXML", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["CArchive"], swiftSettings: strict),
     .target(name: "XPath", dependencies: ["CaseXML"], swiftSettings: strict),
     .target(
-      name: "RubricKit", dependencies: ["CaseXML", "XPath", "CPCRE2", "CCrypto"],
+      name: "RubricKit", dependencies: ["CaseXML", "XPath", "Archive", "CPCRE2", "CCrypto"],
       swiftSettings: strict),
     .target(name: "Reports", dependencies: ["RubricKit"], swiftSettings: strict),
     .executableTarget(
@@ -52,7 +55,8 @@ let package = Package(
       name: "XPathTests", dependencies: ["XPath", "CaseXML", "XPathOracle", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RubricKitTests", dependencies: ["RubricKit", "XPath", "CaseXML", "TestSupport"],
+      name: "RubricKitTests",
+      dependencies: ["RubricKit", "XPath", "CaseXML", "Archive", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "RubricKit", "TestSupport"],

@@ -11,6 +11,8 @@ public enum RegisterError: Error, Hashable, Sendable {
   case schema(file: String, [SchemaError])
   /// Rows or columns of a table are wrong; never empty.
   case table(file: String, [RubricProblem])
+  /// A workbook cannot be read.
+  case workbook(file: String, WorkbookFault)
   /// The content is wrong at a place.
   case invalid(file: String, SourcePosition, Fault)
   /// Two files of one folder hold the same kind.
@@ -56,7 +58,7 @@ public enum RegisterError: Error, Hashable, Sendable {
   public var file: String {
     switch self {
     case .unreadable(let file), .xml(let file, _), .schema(let file, _), .table(let file, _),
-      .invalid(let file, _, _),
+      .workbook(let file, _), .invalid(let file, _, _),
       .repeatedKind(_, let file, _):
       file
     }
@@ -69,7 +71,7 @@ public enum RegisterError: Error, Hashable, Sendable {
     case .schema(_, let errors): errors.first?.position
     case .table(_, let problems): problems.first?.position
     case .xml(_, let error): error.diagnostic.position
-    case .unreadable, .repeatedKind: nil
+    case .unreadable, .workbook, .repeatedKind: nil
     }
   }
 
@@ -105,6 +107,9 @@ public enum RegisterError: Error, Hashable, Sendable {
     case .schema(let file, let errors):
       errors.first?.registerText
         ?? LocalizedText(zh: "\(file) 格式不符", en: "\(file) does not follow the schema")
+    case .workbook(let file, let fault):
+      LocalizedText(
+        zh: "登记册 \(file)：\(fault.message.zh)", en: "the register \(file): \(fault.message.en)")
     case .invalid(_, _, let fault): fault.message
     case .repeatedKind(let kind, let file, let other):
       LocalizedText(

@@ -18,7 +18,7 @@ public struct Registers: Sendable {
   /// No registers at all.
   public init() {}
 
-  /// Reads every `*.xml` and, with a schema, every table `*.csv` of a folder; the names cited begin with `name`.
+  /// Reads every `*.xml` and, with a schema, every table `*.csv` and `*.xlsx` of a folder; the names cited begin with `name`.
   ///
   /// - Parameter schema: what each file must follow; nil: only what look-ups need is checked.
   public init(folder: String, named name: String, schema: RegisterSchema? = nil)

@@ -1,12 +1,7 @@
 /// Comma-separated values as RFC 4180 has them; a line end inside quotes belongs to the cell.
 struct CSVTable {
-  /// One row of the table; rows are counted from 1, as a spreadsheet shows them.
-  struct Row: Equatable {
-    let number: Int
-    let cells: [String]
-
-    var isBlank: Bool { cells.allSatisfy { TableText.trimmed($0).isEmpty } }
-  }
+  /// What separates cells where nothing else is said.
+  static let comma = UInt8(ascii: ",")
 
   /// A row that cannot be read.
   struct Fault: Error, Equatable {
@@ -14,14 +9,14 @@ struct CSVTable {
     let message: LocalizedText
   }
 
-  private(set) var rows: [Row] = []
+  private(set) var rows: [TableRow] = []
 
   /// Reads UTF-8 text.
-  init(_ text: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) throws(Fault) {
+  init(_ text: [UInt8], delimiter: UInt8 = comma) throws(Fault) {
     var scanner = Scanner(text: text, delimiter: delimiter)
     while !scanner.isAtEnd {
       let number = rows.count + 1
-      rows.append(Row(number: number, cells: try scanner.row(number)))
+      rows.append(TableRow(number: number, cells: try scanner.row(number)))
     }
   }
 

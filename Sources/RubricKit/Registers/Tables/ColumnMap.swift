@@ -46,8 +46,14 @@ struct ColumnMap {
   var head: [(name: String, value: String)] = []
   /// The row that holds the headers.
   var headerRow = 1
-  var delimiter = UInt8(ascii: ",")
+  /// Of CSV: what separates the cells; nil: a comma.
+  var delimiter: UInt8?
+  /// Of CSV; nil: what the bytes tell.
   var encoding: TextEncoding?
+  /// Of a workbook: the sheet's name; nil: the first one.
+  var sheet: String?
+  /// Where the map begins.
+  var position = SourcePosition(line: 1, column: 1)
   /// Nil: the headers name the fields.
   var columns: [Column]?
 
@@ -91,12 +97,22 @@ struct ColumnMap {
     encoding = root.attribute("encoding").flatMap { TextEncoding(rawValue: $0) }
     delimiter =
       ["comma": ",", "semicolon": ";", "tab": "\t"][root.attribute("delimiter") ?? ""]?
-      .utf8.first ?? delimiter
+      .utf8.first
+    sheet = root.attribute("sheet").map(TableText.trimmed)
+    position = root.position
     var columns: [Column] = []
     for element in root.children(named: "column") {
       columns.append(try Self.column(element, file: file, layout))
     }
     self.columns = columns
+  }
+
+  /// The name of an attribute that says nothing about tables of this format.
+  func surplus(for format: TableFormat) -> String? {
+    switch format {
+    case .csv: sheet == nil ? nil : "sheet"
+    case .xlsx: encoding != nil ? "encoding" : delimiter != nil ? "delimiter" : nil
+    }
   }
 
   private static func column(_ element: XMLElement, file: String, _ layout: RegisterLayout)

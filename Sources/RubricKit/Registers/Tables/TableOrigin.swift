@@ -33,6 +33,17 @@ struct TableOrigin: Sendable {
       })
   }
 
+  /// A fault of a cell, named as the spreadsheet names it.
+  static func cellProblem(file: String, row: Int, column: Int, _ message: LocalizedText)
+    -> RubricProblem
+  {
+    let letters = CellPlace.letters(ofColumn: column)
+    return RubricProblem(
+      "table", file: file, position: SourcePosition(line: row, column: column + 1),
+      zh: "第\(row)行 \(letters)列：\(message.zh)",
+      en: "row \(row), column \(letters): \(message.en)")
+  }
+
   static func problem(
     file: String, row: Int, column: Int?, _ header: String?, _ message: LocalizedText
   ) -> RubricProblem {

@@ -6,6 +6,7 @@ struct TableReader {
   let file: String
   let map: ColumnMap
   let layout: RegisterLayout
+  let format: TableFormat
 
   /// A column with where its cells go.
   private struct Column {
@@ -17,8 +18,8 @@ struct TableReader {
   }
 
   /// The register as XML, and where its parts stand in the table.
-  func register(_ table: CSVTable) throws(RegisterError) -> (xml: [UInt8], origin: TableOrigin) {
-    guard let header = table.rows.first(where: { $0.number == map.headerRow }) else {
+  func register(_ rows: [TableRow]) throws(RegisterError) -> (xml: [UInt8], origin: TableOrigin) {
+    guard let header = rows.first(where: { $0.number == map.headerRow }) else {
       throw fault(
         map.headerRow, nil, LocalizedText(zh: "表中没有标题行", en: "the table has no row of headers"))
     }
@@ -28,16 +29,12 @@ struct TableReader {
     var line = "<register" + head.map { " \($0.0)=\"\(Self.escaped($0.1))\"" }.joined() + ">"
     var lines: [String] = []
     let width = max((columns.compactMap(\.index).max() ?? 0) + 1, header.cells.count)
-    for row in table.rows {
+    for row in rows {
       if row.number > map.headerRow, !row.isBlank {
-        if row.cells.dropFirst(width)
-          .contains(where: { !TableText.trimmed($0).isEmpty })
+        if row.faults.keys.contains(where: { $0 >= width })
+          || row.cells.dropFirst(width).contains(where: { !TableText.trimmed($0).isEmpty })
         {
-          throw fault(
-            row.number, nil,
-            LocalizedText(
-              zh: "单元格比标题多；含有逗号的内容应放在引号内",
-              en: "more cells than headers; put a text with commas between quotation marks"))
+          throw fault(row.number, nil, format.surplus)
         }
         var builder = RowBuilder(offset: line.unicodeScalars.count)
         try build(row, columns, &builder)
@@ -53,9 +50,10 @@ struct TableReader {
 
   // MARK: Headers
 
-  private func columns(_ header: CSVTable.Row) throws(RegisterError) -> [Column] {
+  private func columns(_ header: TableRow) throws(RegisterError) -> [Column] {
     var columns: [Column] = []
     for (index, cell) in header.cells.enumerated() {
+      try check(header, index)
       let name = TableText.trimmed(cell)
       if name.isEmpty { continue }
       if let mapped = map.columns {
@@ -109,11 +107,12 @@ struct TableReader {
 
   // MARK: Rows
 
-  private func build(_ row: CSVTable.Row, _ columns: [Column], _ builder: inout RowBuilder)
+  private func build(_ row: TableRow, _ columns: [Column], _ builder: inout RowBuilder)
     throws(RegisterError)
   {
     var values: [ColumnMap.Target: (text: String, column: Int?)] = [:]
     for column in columns {
+      if let index = column.index { try check(row, index) }
       let cell = column.index.map { $0 < row.cells.count ? row.cells[$0] : "" } ?? column.constant
       let text = TableText.trimmed(cell ?? "")
       values[column.target] = (column.meanings[text] ?? text, column.index)
@@ -186,6 +185,14 @@ struct TableReader {
     return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
       .replacing("\r\n", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
+  }
+
+  /// Refuses a cell that its format cannot tell the value of.
+  private func check(_ row: TableRow, _ index: Int) throws(RegisterError) {
+    guard let message = row.faults[index] else { return }
+    throw .table(
+      file: file,
+      [TableOrigin.cellProblem(file: file, row: row.number, column: index, message)])
   }
 
   private func fault(_ row: Int, _ column: Int?, _ message: LocalizedText) -> RegisterError {

@@ -1,0 +1,4 @@
+// Reading archives by libarchive.
+#pragma once
+#include <archive.h>
+#include <archive_entry.h>
