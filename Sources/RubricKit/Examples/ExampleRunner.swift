@@ -78,6 +78,19 @@ public struct ExampleRunner {
   private mutating func judge(_ requirement: Requirement, _ example: Example) throws(ExampleError)
     -> OutcomeRecord
   {
+    let parsed = try edited(requirement, example)
+    let judge = CaseJudge(context: context)
+    guard let record = judge.judge(requirement: requirement.id, in: parsed) else {
+      throw ExampleError(
+        message: LocalizedText(zh: "没有评查标准适用于该基准案卷", en: "no rubric applies to the base case"))
+    }
+    return record
+  }
+
+  /// The base case of an example with its edits.
+  mutating func edited(_ requirement: Requirement, _ example: Example) throws(ExampleError)
+    -> ParsedXML
+  {
     let source = try base(example.base ?? requirement.exampleBase ?? "")
     let edited: [UInt8]
     do {
@@ -97,12 +110,7 @@ public struct ExampleRunner {
           zh: "修改后的案卷不符合格式：\(fault.diagnostic.text.zh)",
           en: "the edited case does not fit the schema: \(fault.diagnostic.text.en)"))
     }
-    let judge = CaseJudge(context: context)
-    guard let record = judge.judge(requirement: requirement.id, in: parsed) else {
-      throw ExampleError(
-        message: LocalizedText(zh: "没有评查标准适用于该基准案卷", en: "no rubric applies to the base case"))
-    }
-    return record
+    return parsed
   }
 
   private mutating func base(_ name: String) throws(ExampleError) -> [UInt8] {

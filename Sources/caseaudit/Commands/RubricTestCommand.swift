@@ -17,6 +17,12 @@ struct RubricTestCommand: AsyncParsableCommand {
   )
   var base: String?
 
+  @Flag(
+    help:
+      "列出没有示例触发的检查，和总是一起不符合的项目。List checks that no example sets off, and items that always fail together."
+  )
+  var survey = false
+
   @Argument(help: "只试跑编号以此开头的项目。Only requirements whose id begins so.")
   var prefixes: [String] = []
 
@@ -24,6 +30,8 @@ struct RubricTestCommand: AsyncParsableCommand {
     let assembly = try options.assembly(examples: true)
     if let base {
       try blindSpots(of: base, assembly)
+    } else if survey {
+      try surveyExamples(assembly)
     } else {
       try examples(assembly)
     }
@@ -51,6 +59,35 @@ struct RubricTestCommand: AsyncParsableCommand {
       en: "\(held + failed) examples: \(held) hold, \(failed) do not")
     print(words[options.lang])
     if failed > 0 { throw ExitStatus.unusable.code }
+  }
+
+  private func surveyExamples(_ assembly: AuditAssembly) throws {
+    let survey: ExampleSurvey
+    do {
+      survey = try ExampleSurvey(context: assembly.context, library: assembly.library)
+    } catch {
+      throw Failure(.unusable, ProblemList.text(error.problems), options.lang)
+    }
+    for check in survey.silent {
+      let words = LocalizedText(
+        zh: "\(check.requirement)：没有示例触发检查“\(check.check)”",
+        en: "\(check.requirement): no example sets off the check “\(check.check)”")
+      print(words[options.lang])
+    }
+    for pair in survey.pairs {
+      let words = LocalizedText(
+        zh: "\(pair.rubric)：\(pair.first) 与 \(pair.second) 总是一起不符合，可能重复扣分",
+        en:
+          "\(pair.rubric): \(pair.first) and \(pair.second) always fail together; one fault may be "
+          + "punished twice")
+      print(words[options.lang])
+    }
+    let words = LocalizedText(
+      zh: "没有示例触发的检查 \(survey.silent.count) 个，总是一起不符合的项目 \(survey.pairs.count) 对",
+      en:
+        "\(survey.silent.count) checks that no example sets off, \(survey.pairs.count) pairs that "
+        + "always fail together")
+    print(words[options.lang])
   }
 
   private func blindSpots(of base: String, _ assembly: AuditAssembly) throws {
