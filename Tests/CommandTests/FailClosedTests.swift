@@ -129,8 +129,11 @@ struct FailClosedTests {
     let file = try folder.base("case.xml")
     let rubrics = "\(folder.path)/Rubrics"
     try FileManager.default.copyItem(atPath: "\(Tool.root)/Rubrics", toPath: rubrics)
-    try FileManager.default.removeItem(atPath: "\(rubrics)/registers/hearing-thresholds.xml")
-    let result = try Tool.score(file, options: ["--rubrics", rubrics])
+    for place in ["registers", "example-registers"] {
+      try FileManager.default.removeItem(atPath: "\(rubrics)/\(place)/hearing-thresholds.xml")
+    }
+    let result = try Tool.score(
+      file, options: ["--rubrics", rubrics, "--registers", "\(rubrics)/example-registers"])
     #expect(result.status == 3)
     #expect(result.output.contains("缺少所需登记册：1"))
     #expect(result.output.contains("优秀（待定）"))

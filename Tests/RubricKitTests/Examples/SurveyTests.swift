@@ -2,8 +2,13 @@ import Testing
 
 @testable import RubricKit
 
-/// A folder whose base case is the small agency file that ships.
-private func assembly(_ requirements: [(id: String, body: String)]) throws -> AuditAssembly {
+/// Requirements about the small agency file that ships, in a folder that lives as long as they do.
+private struct Author {
+  let folder: RubricsFolder
+  let assembly: AuditAssembly
+}
+
+private func author(_ requirements: [(id: String, body: String)]) throws -> Author {
   let folder = try RubricsFolder()
   let examples = """
     <examples base="agency-file">
@@ -16,10 +21,12 @@ private func assembly(_ requirements: [(id: String, body: String)]) throws -> Au
   try folder.rubric(
     items: requirements.map { item($0.id, 100 / requirements.count) }.joined(),
     decidedBy: "/agencyFile/compiledOn", applies: "/agencyFile")
-  return try AuditAssembly(
-    AuditRequest(
-      rubricsFolder: folder.path, asOf: try CivilDate("2026-11-23"),
-      tool: ManifestRecord.Tool(name: "test", version: "0")))
+  return Author(
+    folder: folder,
+    assembly: try AuditAssembly(
+      AuditRequest(
+        rubricsFolder: folder.path, asOf: try CivilDate("2026-11-23"),
+        tool: ManifestRecord.Tool(name: "test", version: "0"))))
 }
 
 private let year = check(#"id="year" each="/agencyFile" test="filled(year)""#)
@@ -27,8 +34,9 @@ private let year = check(#"id="year" each="/agencyFile" test="filled(year)""#)
 @Suite("What examples show together")
 struct SurveyTests {
   private func survey(_ requirements: [(id: String, body: String)]) throws -> ExampleSurvey {
-    let assembly = try assembly(requirements)
-    return try ExampleSurvey(context: assembly.context, library: assembly.library)
+    let author = try author(requirements)
+    return try ExampleSurvey(
+      context: author.assembly.context, library: author.assembly.library)
   }
 
   @Test("A check that no example sets off is named")
@@ -55,9 +63,10 @@ struct SurveyTests {
 struct BlindSpotTests {
   @Test("A field that is checked for being there is seen when removed, and not when altered")
   func removed() throws {
-    let assembly = try assembly([("test.year", year)])
-    let spots = try BlindSpots(context: assembly.context, library: assembly.library)
-      .spots(of: "agency-file")
+    let author = try author([("test.year", year)])
+    let spots = try BlindSpots(
+      context: author.assembly.context, library: author.assembly.library
+    ).spots(of: "agency-file")
     let field = spots.first { $0.path == "/agencyFile/year" }
     #expect(field?.places == 1)
     #expect(field?.removedUnnoticed == 0)
@@ -69,8 +78,9 @@ struct BlindSpotTests {
 
   @Test("A base case that there is not is refused")
   func unknown() throws {
-    let assembly = try assembly([("test.year", year)])
-    let finder = try BlindSpots(context: assembly.context, library: assembly.library)
+    let author = try author([("test.year", year)])
+    let finder = try BlindSpots(
+      context: author.assembly.context, library: author.assembly.library)
     #expect(throws: UnusableRubricError.self) { try finder.spots(of: "none") }
   }
 }
