@@ -76,6 +76,27 @@ struct CoverageTests {
     #expect(counts.first == counts.dropFirst().reduce(0, +))
   }
 
+  @Test("Every demand of the law stands in the law map with who judges it, and the counts add up")
+  func lawMap() throws {
+    let result = try Tool.run(["rubric", "coverage", "--laws", "--lang", "en"])
+    #expect(result.status == 0, "\(result.errors)")
+    let map = try #require(try CoverageMap.lawMap(in: RubricLibrary.load(folder: Self.folder)))
+    let ids = Set(map.clauses.map(\.id))
+    // Articles of the penalty law that make a demand on a case file.
+    for article in [
+      5, 16, 17, 20, 24, 27, 28, 30, 32, 33, 34, 36, 37, 40, 41, 42, 43, 44, 45, 46, 47,
+    ]
+      + [
+        48, 51, 52, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 74,
+      ]
+    {
+      #expect(ids.contains(article < 10 ? "cf-0\(article)" : "cf-\(article)"))
+    }
+    #expect(map.clauses.allSatisfy { $0.status == .notApplicable || !$0.items.isEmpty })
+    let total = CoverageMap.Status.allCases.reduce(0) { $0 + map.count($1) }
+    #expect(total == map.clauses.count)
+  }
+
   @Test("A rubric without a map, and one that there is not, end with 64")
   func noMap() throws {
     for name in ["penalty-ordinary", "no-such"] {
