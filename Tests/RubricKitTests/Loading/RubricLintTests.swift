@@ -115,4 +115,20 @@ struct RubricLintTests {
     #expect(
       try codes(check(#"test="true()""#), bands: band("a", 101) + band("b", 0)) == ["bands"])
   }
+
+  @Test("A veto's cap finer than the rounding, which could round up into a better grade")
+  func vetoCap() throws {
+    func found(_ cap: String) throws -> [String] {
+      let folder = try RubricsFolder()
+      try folder.requirement("test.item", check(#"test="true()""#), examples: examples)
+      try folder.rubric(items: item("test.item", 100, "veto=\"cap:\(cap)\""))
+      let assembly = try AuditAssembly(
+        AuditRequest(
+          rubricsFolder: folder.path, asOf: try CivilDate("2026-11-23"),
+          tool: ManifestRecord.Tool(name: "test", version: "0")))
+      return RubricLint.problems(of: assembly).map(\.code)
+    }
+    #expect(try found("59.9") == [])
+    #expect(try found("59.95") == ["veto-cap"])
+  }
 }

@@ -42,6 +42,21 @@ struct RubricSums {
         en: "legality and normality add up to \(legality + normality), not \(rubric.full)")
     }
     checkBands()
+    checkCaps()
+  }
+
+  /// A cap finer than the one rounding could round up into a better grade.
+  private mutating func checkCaps() {
+    let step = [1000, 100, 10, 1][min(rubric.rounding.digits, 3)]
+    for item in rubric.items {
+      guard case .cap(let points)? = item.veto, points.milli % step != 0 else { continue }
+      report(
+        "veto-cap", item.position,
+        zh: "一票否决的上限 \(points) 分比取整的 \(rubric.rounding.digits) 位小数更细",
+        en:
+          "the veto's cap of \(points) is finer than the rounding to \(rubric.rounding.digits) digits"
+      )
+    }
   }
 
   /// A group's items may cost no more each, and no less together, than the group.
