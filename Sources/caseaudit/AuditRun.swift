@@ -38,7 +38,7 @@ enum AuditRun {
     do {
       causes = try await setup.audit.run(setup.found, into: &consumer, progress: progress.show)
     } catch let error as UnusableRubricError {
-      throw Failure(.unusable, ProblemList.text(error.problems), options.lang)
+      throw Failure(error, options.lang)
     }
     if causes.cases == 0 {
       let words = LocalizedText(zh: "没有找到任何案卷（*.xml）", en: "no case file (*.xml) was found")

@@ -50,7 +50,7 @@ struct AuditSetup {
     do {
       return try AuditAssembly(request)
     } catch let error as UnusableRubricError {
-      throw Failure(.unusable, ProblemList.text(error.problems), lang)
+      throw Failure(error, lang)
     } catch let error as AuditAssembly.UnknownRubric {
       throw Failure(.usage, error.message, lang)
     }
@@ -74,6 +74,11 @@ struct Failure: Error, CustomStringConvertible {
   init(_ status: ExitStatus, _ message: LocalizedText, _ lang: Language) {
     self.status = status
     description = message[lang]
+  }
+
+  /// A file of ours that cannot be used, with every problem.
+  init(_ error: UnusableRubricError, _ lang: Language) {
+    self.init(.unusable, ProblemList.text(error.problems), lang)
   }
 }
 

@@ -21,7 +21,7 @@ struct RectificationNotice: Sendable {
       .paragraph(
         catalogue.say(
           NoticeWords.opening(
-            rubrics: catalogue.rubricList(Set(file.cases.flatMap { $0.scores.map(\.rubric) })),
+            rubrics: catalogue.rubricList(used),
             asOf: catalogue.date(catalogue.manifest.asOf), file: file
           ))))
     blocks += conclusion()
@@ -41,11 +41,12 @@ struct RectificationNotice: Sendable {
       language: catalogue.language, layout: .letter, name: title.joined(), blocks: blocks)
   }
 
+  /// The rubrics that gave a score to one of the agency's cases.
+  private var used: Set<String> { Set(file.cases.flatMap { $0.scores.map(\.rubric) }) }
+
   private func conclusion() -> [Paper.Block] {
     var blocks: [Paper.Block] = [.heading(level: 1, catalogue.say(NoticeWords.conclusion))]
-    let rubrics = catalogue.manifest.rubrics.filter { rubric in
-      file.cases.contains { $0.scores.contains { $0.rubric == rubric.id } }
-    }
+    let rubrics = catalogue.manifest.rubrics.filter { used.contains($0.id) }
     // A row for each rubric of a case: an agency with several kinds of files would need a column for
     // each rubric otherwise.
     let columns: [Table.Column] = [

@@ -100,7 +100,7 @@ public struct ScoreTable<Sink: TextSink>: AuditRecordConsumer {
   }
 }
 
-/// Title, and what was judged by what.
+/// Title, day, registers, and what a profile set otherwise.
 struct TableHeading {
   let catalogue: Catalogue
   let color: Bool

@@ -88,7 +88,7 @@ public struct CoverageMap: Sendable, Hashable {
     let map = CoverageMap(
       rubric: reader.required("rubric", of: root), law: reader.required("law", of: root),
       parts: root.children(named: "part").map { CoverageMap.part($0, &reader) }, file: file)
-    if !reader.problems.isEmpty { throw UnusableRubricError(problems: reader.problems) }
+    try reader.finish()
     return map
   }
 

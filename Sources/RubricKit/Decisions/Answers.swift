@@ -54,7 +54,7 @@ public struct AnswerBook: Sendable {
       book.byCase[answer.caseDigest, default: []].append(book.answers.count)
       book.answers.append(answer)
     }
-    if !reader.problems.isEmpty { throw UnusableRubricError(problems: reader.problems) }
+    try reader.finish()
     return book
   }
 

@@ -69,7 +69,7 @@ public struct WaiverBook: Sendable {
       }
       book.waivers.append(waiver)
     }
-    if !reader.problems.isEmpty { throw UnusableRubricError(problems: reader.problems) }
+    try reader.finish()
     return book
   }
 

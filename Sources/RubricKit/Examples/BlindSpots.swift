@@ -36,8 +36,7 @@ public struct BlindSpots {
   ///
   /// - Throws: ``UnusableRubricError`` where there is no such base case.
   public func spots(of base: String) throws(UnusableRubricError) -> [Spot] {
-    let file = "base-cases/\(base).xml"
-    let bytes = try OwnFileParser.read(Paths.join(library.folder, file), as: file)
+    let (file, bytes) = try library.baseCase(base)
     let parsed: ParsedXML
     do {
       parsed = try parser.parse(bytes)

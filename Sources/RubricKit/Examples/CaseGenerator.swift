@@ -35,8 +35,7 @@ public struct CaseGenerator {
     random = SplitMix(state: seed)
     var bases: [(name: String, source: [UInt8])] = []
     for name in names {
-      let file = "base-cases/\(name).xml"
-      bases.append((name, try OwnFileParser.read(Paths.join(library.folder, file), as: file)))
+      bases.append((name, try library.baseCase(name).bytes))
     }
     self.bases = bases
     plants = library.requirements.keys.sorted().flatMap { id -> [Plant] in

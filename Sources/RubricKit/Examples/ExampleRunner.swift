@@ -115,15 +115,14 @@ public struct ExampleRunner {
 
   private mutating func base(_ name: String) throws(ExampleError) -> [UInt8] {
     if let known = bases[name] { return known }
-    let file = "base-cases/\(name).xml"
     do {
-      let bytes = try OwnFileParser.read(Paths.join(library.folder, file), as: file)
+      let bytes = try library.baseCase(name).bytes
       bases[name] = bytes
       return bytes
     } catch {
       throw ExampleError(
         message: error.problems.first?.message
-          ?? LocalizedText(zh: "无法读取 \(file)", en: "cannot read \(file)"))
+          ?? LocalizedText(zh: "无法读取基准案卷 \(name)", en: "cannot read the base case \(name)"))
     }
   }
 

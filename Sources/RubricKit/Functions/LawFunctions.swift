@@ -43,9 +43,7 @@ extension CaseFunctions {
   private static func versions(_ call: inout ArgumentReader) throws(FunctionError)
     -> [Register.Row]
   {
-    guard let register = call.services.registers.table("laws") else {
-      throw .pending(reason: PendingCode.registerMissing.rawValue, detail: "laws")
-    }
+    let register = try table("laws", call)
     var name = try call.text(0).trimmed.string
     if name.hasPrefix("《"), name.hasSuffix("》") { name = String(name.dropFirst().dropLast()) }
     let rows = register.rows(for: name)

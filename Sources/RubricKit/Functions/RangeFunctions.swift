@@ -42,29 +42,25 @@ extension CaseFunctions {
     guard ranges.count == 1, let range = ranges.first, let value = range.attributes[name] else {
       return nil
     }
+    let unit: Fraction
     switch range.attributes["unit"] {
-    case "yuan":
-      return try? Amount(value)
-    case "times", "percent":
-      guard !(try call.text(4).trimmed.isEmpty), var factor = try? Fraction(decimal: value) else {
-        return nil
-      }
-      if range.attributes["unit"] == "percent" {
-        guard let share = try? factor.multiplied(by: Fraction(1, over: 100)) else { return nil }
-        factor = share
-      }
-      let base = try call.amount(4)
-      let result = try? base.multiplied(by: factor)
-      if let result {
-        call.note(
-          LocalizedText(
-            zh: "\(base.text(.zh))×\(factor)＝\(result.text(.zh))",
-            en: "\(base.text(.en)) × \(factor) = \(result.text(.en))"))
-      }
-      return result
-    default:
-      return nil
+    case "yuan": return try? Amount(value)
+    case "times": unit = Fraction(1)
+    case "percent":
+      guard let hundredth = try? Fraction(1, over: 100) else { return nil }
+      unit = hundredth
+    default: return nil
     }
+    guard !(try call.text(4).trimmed.isEmpty),
+      let factor = try? Fraction(decimal: value).multiplied(by: unit)
+    else { return nil }
+    let base = try call.amount(4)
+    guard let result = try? base.multiplied(by: factor) else { return nil }
+    call.note(
+      LocalizedText(
+        zh: "\(base.text(.zh))×\(factor)＝\(result.text(.zh))",
+        en: "\(base.text(.en)) × \(factor) = \(result.text(.en))"))
+    return result
   }
 
   /// A sole trader counts as a person under some laws and as a unit under others: only a range for

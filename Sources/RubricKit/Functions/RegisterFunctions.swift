@@ -66,9 +66,9 @@ extension CaseFunctions {
         "Whether any row in force on the day has the value in the field, e.g. whether an agency keeps "
         + "a list. Undecided where the register is missing or does not cover the day."
     ) { (call) throws(FunctionError) in
-      let register = try register(try call.text(0).string, on: try call.date(3), &call)
-      let (field, value) = (try call.text(1).string, try call.text(2).trimmed.string)
       let day = try call.date(3)
+      let register = try register(try call.text(0).string, on: day, &call)
+      let (field, value) = (try call.text(1).string, try call.text(2).trimmed.string)
       return .boolean(
         register.rows.contains { $0.isInForce(on: day) && $0.values(field).contains(value) })
     },
@@ -88,13 +88,19 @@ extension CaseFunctions {
     },
   ]
 
+  /// The register of a kind, whatever days it covers.
+  static func table(_ kind: String, _ call: ArgumentReader) throws(FunctionError) -> Register {
+    guard let register = call.services.registers.table(kind) else {
+      throw .pending(reason: PendingCode.registerMissing.rawValue, detail: kind)
+    }
+    return register
+  }
+
   /// The register of a kind, which must cover the day.
   static func register(_ kind: String, on day: CivilDate, _ call: inout ArgumentReader)
     throws(FunctionError) -> Register
   {
-    guard let register = call.services.registers.table(kind) else {
-      throw .pending(reason: PendingCode.registerMissing.rawValue, detail: kind)
-    }
+    let register = try table(kind, call)
     guard register.covers(day) else {
       throw .pending(reason: PendingCode.registerOutdated.rawValue, detail: "\(kind) \(day)")
     }

@@ -69,9 +69,7 @@ public struct CaseJudge: Sendable {
   /// Roots of ours that are not case files.
   static let ownRoots: Set<String> = [
     "register", "registerColumns", "answerSheet", "answers", "waivers", "profile", "configuration",
-    "rubric",
-    "requirement",
-    "definitions", "setRule",
+    "rubric", "requirement", "definitions", "setRule",
   ]
 
   /// A rubric that applies, with the date that decides; nil where the case shows none.

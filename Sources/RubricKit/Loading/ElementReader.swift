@@ -16,6 +16,13 @@ struct ElementReader {
         code, file: file, position: element.position, weight: weight, zh: zh, en: en))
   }
 
+  /// Ends the reading.
+  ///
+  /// - Throws: ``UnusableRubricError`` with everything reported, where there is anything.
+  func finish() throws(UnusableRubricError) {
+    if !problems.isEmpty { throw UnusableRubricError(problems: problems) }
+  }
+
   /// A required attribute; reports and gives "" where there is none.
   mutating func required(_ name: String, of element: XMLElement) -> String {
     if let value = element.attribute(name), !value.isEmpty { return value }

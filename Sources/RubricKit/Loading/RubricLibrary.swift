@@ -28,6 +28,12 @@ public struct RubricLibrary: Sendable {
 
   /// The requirement of an item; loading has made sure that there is one.
   public func requirement(_ id: String) -> Requirement? { requirements[id] }
+
+  /// The bytes of a clean base case, and the file they come from, as it is cited.
+  func baseCase(_ name: String) throws(UnusableRubricError) -> (file: String, bytes: [UInt8]) {
+    let file = "base-cases/\(name).xml"
+    return (file, try OwnFileParser.read(Paths.join(folder, file), as: file))
+  }
 }
 
 /// Walks the folder and collects problems.

@@ -57,9 +57,6 @@ public struct Profile: Sendable, Hashable {
   {
     let parser = try OwnFileParser(folder: folder, schema: "schema/profile.xsd")
     let (root, digest) = try parser.parse(path, at: path, root: "profile")
-    var reader = ProfileReader(file: path)
-    let profile = reader.profile(root, digest: digest)
-    if !reader.problems.isEmpty { throw UnusableRubricError(problems: reader.problems) }
-    return profile
+    return try ProfileReader.profile(root, file: path, digest: digest)
   }
 }

@@ -36,8 +36,14 @@ struct ProfileApplication {
     case .parameter(let name, let value): set(parameter: name, value, change)
     case .item(let rubric, let requirement, let points, let veto):
       set(item: requirement, in: rubric, points, veto, change)
-    case .section(let rubric, let id, let points): set(section: id, in: rubric, points, change)
-    case .band(let rubric, let id, let from): set(band: id, in: rubric, from, change)
+    case .section(let rubric, let id, let points):
+      set(
+        \.sections, id, in: rubric, \.points, to: points, title: \.title, .points,
+        LocalizedText(zh: "部分", en: "section"), change)
+    case .band(let rubric, let id, let from):
+      set(
+        \.bands, id, in: rubric, \.from, to: from, title: \.label, .grade,
+        LocalizedText(zh: "等次", en: "grade"), change)
     case .severity(let requirement, let severity): set(severity, of: requirement, change)
     case .hearingThreshold(let agency, let from, let individual, let organisation):
       set(thresholds: agency, from, individual, organisation, change)
@@ -83,24 +89,22 @@ struct ProfileApplication {
     unknown("\(id) 中的评查项目 \(requirement)", "item \(requirement) in \(id)", change)
   }
 
-  private mutating func set(
-    section: String, in id: String, _ points: Points, _ change: Profile.Change
-  ) {
+  /// Sets the points of a part of a rubric: of a section, or those with which a grade begins.
+  private mutating func set<Part: Identifiable>(
+    _ parts: WritableKeyPath<Rubric, [Part]>, _ part: String, in id: String,
+    _ points: WritableKeyPath<Part, Points>, to value: Points,
+    title: KeyPath<Part, LocalizedText>, _ kind: ProfileRecord.Kind, _ words: LocalizedText,
+    _ change: Profile.Change
+  ) where Part.ID == String {
     guard let rubric = rubric(id, change) else { return }
-    guard let place = library.rubrics[rubric].sections.firstIndex(where: { $0.id == section })
-    else { return unknown("\(id) 中的部分 \(section)", "section \(section) in \(id)", change) }
-    let old = library.rubrics[rubric].sections[place]
-    record(change, .points, name(old.title, in: rubric), "\(old.points)", "\(points)")
-    library.rubrics[rubric].sections[place].points = points
-  }
-
-  private mutating func set(band: String, in id: String, _ from: Points, _ change: Profile.Change) {
-    guard let rubric = rubric(id, change) else { return }
-    guard let place = library.rubrics[rubric].bands.firstIndex(where: { $0.id == band })
-    else { return unknown("\(id) 中的等次 \(band)", "grade \(band) in \(id)", change) }
-    let old = library.rubrics[rubric].bands[place]
-    record(change, .grade, name(old.label, in: rubric), "\(old.from)", "\(from)")
-    library.rubrics[rubric].bands[place].from = from
+    guard let place = library.rubrics[rubric][keyPath: parts].firstIndex(where: { $0.id == part })
+    else {
+      return unknown("\(id) 中的\(words.zh) \(part)", "\(words.en) \(part) in \(id)", change)
+    }
+    let old = library.rubrics[rubric][keyPath: parts][place]
+    record(
+      change, kind, name(old[keyPath: title], in: rubric), "\(old[keyPath: points])", "\(value)")
+    library.rubrics[rubric][keyPath: parts][place][keyPath: points] = value
     library.rubrics[rubric].bands.sort { $0.from > $1.from }
   }
 

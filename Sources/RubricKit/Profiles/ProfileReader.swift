@@ -4,16 +4,18 @@ internal import CaseXML
 struct ProfileReader {
   private var reader: ElementReader
 
-  init(file: String) { reader = ElementReader(file: file) }
-
-  var problems: [RubricProblem] { reader.problems }
-
-  mutating func profile(_ root: XMLElement, digest: String) -> Profile {
-    Profile(
-      id: reader.required("id", of: root),
-      title: reader.text("title", of: root) ?? LocalizedText(zh: "", en: ""),
-      changes: root.children.filter { $0.name != "title" }.compactMap { change($0) },
-      file: reader.file, digest: digest)
+  /// The profile below a root element.
+  static func profile(_ root: XMLElement, file: String, digest: String)
+    throws(UnusableRubricError) -> Profile
+  {
+    var profiles = ProfileReader(reader: ElementReader(file: file))
+    let profile = Profile(
+      id: profiles.reader.required("id", of: root),
+      title: profiles.reader.text("title", of: root) ?? LocalizedText(zh: "", en: ""),
+      changes: root.children.filter { $0.name != "title" }.compactMap { profiles.change($0) },
+      file: file, digest: digest)
+    try profiles.reader.finish()
+    return profile
   }
 
   private mutating func change(_ element: XMLElement) -> Profile.Change? {

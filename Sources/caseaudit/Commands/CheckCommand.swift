@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
     do {
       checker = try FormatChecker(rubricsFolder: folder)
     } catch {
-      throw Failure(.unusable, ProblemList.text(error.problems), lang)
+      throw Failure(error, lang)
     }
     var faulty = 0
     var checked = 0

@@ -44,7 +44,7 @@ struct RegisterOptions: ParsableArguments {
     do {
       return try RegisterBook(rubricsFolder: rubricsFolder, folder: place.folder)
     } catch {
-      throw Failure(.unusable, ProblemList.text(error.problems), lang)
+      throw Failure(error, lang)
     }
   }
 }

@@ -24,6 +24,9 @@ struct RubricOptions: ParsableArguments {
 
   var lang: Language { language.language }
 
+  /// Prints a line in the language chosen.
+  func say(zh: String, en: String) { print(LocalizedText(zh: zh, en: en)[lang]) }
+
   /// Reads the folder and everything in it.
   ///
   /// - Parameter examples: with the registers that belong to the base cases, for running examples.

@@ -33,7 +33,7 @@ struct RubricCoverageCommand: AsyncParsableCommand {
         map = try CoverageMap.lawMap(in: library)
       }
     } catch {
-      throw Failure(.unusable, ProblemList.text(error.problems), options.lang)
+      throw Failure(error, options.lang)
     }
     guard let map else { throw unknown(library) }
     print(CoverageText(map, options.lang).text, terminator: "")

@@ -32,9 +32,7 @@ struct RubricDocsCommand: AsyncParsableCommand {
     } catch {
       throw Failure(.cannotWrite, error.message, options.lang)
     }
-    print(
-      LocalizedText(
-        zh: "已写入 \(files.count) 页：\(output)", en: "\(files.count) pages written: \(output)")[
-          options.lang])
+    options.say(
+      zh: "已写入 \(files.count) 页：\(output)", en: "\(files.count) pages written: \(output)")
   }
 }

@@ -13,12 +13,11 @@ struct RubricLintCommand: AsyncParsableCommand {
     let problems = RubricLint.problems(of: assembly)
     if !problems.isEmpty { print(ProblemList.text(problems)[options.lang]) }
     let errors = problems.count { $0.weight == .error }
-    let words = LocalizedText(
+    options.say(
       zh: "评查标准 \(assembly.library.rubrics.count) 个，评查项目 "
         + "\(assembly.library.requirements.count) 项，错误 \(errors)，提示 \(problems.count - errors)",
       en: "\(assembly.library.rubrics.count) rubrics, \(assembly.library.requirements.count) "
         + "requirements, \(errors) errors, \(problems.count - errors) warnings")
-    print(words[options.lang])
     if errors > 0 { throw ExitStatus.unusable.code }
   }
 }

@@ -54,10 +54,9 @@ struct RubricTestCommand: AsyncParsableCommand {
           "\(result.file):\(result.position.line): \(id) “\(result.title)”: \(fault[options.lang])")
       }
     }
-    let words = LocalizedText(
+    options.say(
       zh: "示例 \(held + failed) 个，符合 \(held)，不符 \(failed)",
       en: "\(held + failed) examples: \(held) hold, \(failed) do not")
-    print(words[options.lang])
     if failed > 0 { throw ExitStatus.unusable.code }
   }
 
@@ -66,28 +65,25 @@ struct RubricTestCommand: AsyncParsableCommand {
     do {
       survey = try ExampleSurvey(context: assembly.context, library: assembly.library)
     } catch {
-      throw Failure(.unusable, ProblemList.text(error.problems), options.lang)
+      throw Failure(error, options.lang)
     }
     for check in survey.silent {
-      let words = LocalizedText(
+      options.say(
         zh: "\(check.requirement)：没有示例触发检查“\(check.check)”",
         en: "\(check.requirement): no example sets off the check “\(check.check)”")
-      print(words[options.lang])
     }
     for pair in survey.pairs {
-      let words = LocalizedText(
+      options.say(
         zh: "\(pair.rubric)：\(pair.first) 与 \(pair.second) 总是一起不符合，可能重复扣分",
         en:
           "\(pair.rubric): \(pair.first) and \(pair.second) always fail together; one fault may be "
           + "punished twice")
-      print(words[options.lang])
     }
-    let words = LocalizedText(
+    options.say(
       zh: "没有示例触发的检查 \(survey.silent.count) 个，总是一起不符合的项目 \(survey.pairs.count) 对",
       en:
         "\(survey.silent.count) checks that no example sets off, \(survey.pairs.count) pairs that "
         + "always fail together")
-    print(words[options.lang])
   }
 
   private func blindSpots(of base: String, _ assembly: AuditAssembly) throws {
@@ -95,20 +91,18 @@ struct RubricTestCommand: AsyncParsableCommand {
     do {
       spots = try BlindSpots(context: assembly.context, library: assembly.library).spots(of: base)
     } catch {
-      throw Failure(.unusable, ProblemList.text(error.problems), options.lang)
+      throw Failure(error, options.lang)
     }
     let blind = spots.filter(\.isBlind)
     for spot in blind {
-      let words = LocalizedText(
+      options.say(
         zh:
           "\(spot.path)：共\(spot.places)处，删除无人过问\(spot.removedUnnoticed)处，改动无人过问\(spot.alteredUnnoticed)处",
         en: "\(spot.path): \(spot.places) places, \(spot.removedUnnoticed) removed unnoticed, "
           + "\(spot.alteredUnnoticed) altered unnoticed")
-      print(words[options.lang])
     }
-    let words = LocalizedText(
+    options.say(
       zh: "\(base)：字段 \(spots.count) 种，其中 \(blind.count) 种有删改无人过问",
       en: "\(base): \(spots.count) kinds of fields, changes of \(blind.count) go unnoticed")
-    print(words[options.lang])
   }
 }

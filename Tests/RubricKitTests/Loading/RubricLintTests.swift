@@ -10,12 +10,13 @@ private let examples =
 private func codes(
   _ body: String, attributes: String = #"severity="minor" judge="engine" system="none""#,
   basis: String = #"<basis law="行政处罚法" article="57"/>"#, examples: String = examples,
-  head: String = "", points: Int = 100, bands: String = RubricsFolder.bands
+  head: String = "", points: Int = 100, veto: String? = nil, bands: String = RubricsFolder.bands
 ) throws -> [String] {
   let folder = try RubricsFolder()
   try folder.requirement(
     "test.item", attributes: attributes, body, basis: basis, examples: examples)
-  try folder.rubric(items: item("test.item", points), head: head, bands: bands)
+  let veto = veto.map { "veto=\"\($0)\"" } ?? ""
+  try folder.rubric(items: item("test.item", points, veto), head: head, bands: bands)
   let assembly = try AuditAssembly(
     AuditRequest(
       rubricsFolder: folder.path, asOf: try CivilDate("2026-11-23"),
@@ -118,17 +119,7 @@ struct RubricLintTests {
 
   @Test("A veto's cap finer than the rounding, which could round up into a better grade")
   func vetoCap() throws {
-    func found(_ cap: String) throws -> [String] {
-      let folder = try RubricsFolder()
-      try folder.requirement("test.item", check(#"test="true()""#), examples: examples)
-      try folder.rubric(items: item("test.item", 100, "veto=\"cap:\(cap)\""))
-      let assembly = try AuditAssembly(
-        AuditRequest(
-          rubricsFolder: folder.path, asOf: try CivilDate("2026-11-23"),
-          tool: ManifestRecord.Tool(name: "test", version: "0")))
-      return RubricLint.problems(of: assembly).map(\.code)
-    }
-    #expect(try found("59.9") == [])
-    #expect(try found("59.95") == ["veto-cap"])
+    #expect(try codes(check(#"test="true()""#), veto: "cap:59.9") == [])
+    #expect(try codes(check(#"test="true()""#), veto: "cap:59.95") == ["veto-cap"])
   }
 }

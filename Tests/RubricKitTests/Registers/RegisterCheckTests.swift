@@ -3,29 +3,6 @@ import Foundation
 import RubricKit
 import Testing
 
-/// A folder of registers for one test, gone when the test is over.
-final class RegistersFolder {
-  let path: String
-
-  init(_ files: [String: String] = [:]) throws {
-    path = NSTemporaryDirectory() + "registers-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (kind, rows) in files {
-      try write("\(kind).xml", "<register kind=\"\(kind)\">\n\(rows)\n</register>")
-    }
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ name: String, _ text: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
-  }
-
-  var book: RegisterBook {
-    get throws { try RegisterBook(rubricsFolder: RubricsFolder.shipped, folder: path) }
-  }
-}
-
 @Suite("The check of registers") struct RegisterCheckTests {
   static let agencies = """
     <row key="A"><name>示例县林业局</name><kind>statutory</kind></row>

@@ -4,23 +4,15 @@ import RubricKit
 import Testing
 
 @Suite("Registers kept as tables") struct RegisterTableTests {
-  func read(_ files: [String: String]) throws -> Registers {
+  func folder(_ files: [String: String]) throws -> RegistersFolder {
     let folder = try RegistersFolder()
     for (name, text) in files { try folder.write(name, text) }
-    return try Registers(folder: folder.path, named: "r", schema: ShippedRegisters.schema)
+    return folder
   }
 
-  /// `row:column message` of each problem, in Chinese.
-  func problems(_ files: [String: String]) throws -> [String] {
-    do {
-      _ = try read(files)
-      return []
-    } catch let error as RegisterError {
-      return error.problems.map {
-        "\($0.file):\($0.position.line):\($0.position.column) \($0.message.zh)"
-      }
-    }
-  }
+  func read(_ files: [String: String]) throws -> Registers { try folder(files).read() }
+
+  func problems(_ files: [String: String]) throws -> [String] { try folder(files).problems() }
 
   @Test("are read by the names of the fields") func fieldNames() throws {
     let registers = try read([

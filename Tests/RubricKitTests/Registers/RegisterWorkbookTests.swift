@@ -15,22 +15,19 @@ import Testing
     </registerColumns>
     """
 
-  func read(_ workbook: String, _ files: [String: String] = [:]) throws -> Registers {
+  func folder(_ workbook: String, _ files: [String: String]) throws -> RegistersFolder {
     let folder = try RegistersFolder()
     for (name, text) in files { try folder.write(name, text) }
     try folder.write(workbook: workbook)
-    return try Registers(folder: folder.path, named: "r", schema: ShippedRegisters.schema)
+    return folder
+  }
+
+  func read(_ workbook: String, _ files: [String: String] = [:]) throws -> Registers {
+    try folder(workbook, files).read()
   }
 
   func problems(_ workbook: String, _ files: [String: String] = [:]) throws -> [String] {
-    do {
-      _ = try read(workbook, files)
-      return []
-    } catch let error as RegisterError {
-      return error.problems.map {
-        "\($0.file):\($0.position.line):\($0.position.column) \($0.message.zh)"
-      }
-    }
+    try folder(workbook, files).problems()
   }
 
   @Test("give the same rows as the same register in CSV and in XML") func sameRows() throws {
@@ -141,9 +138,7 @@ import Testing
     )
     let error = RegisterError.invalid(
       file: "r/officers.columns.xml", SourcePosition(line: 1, column: 1), .unexpected(name))
-    #expect(throws: error) {
-      try Registers(folder: folder.path, named: "r", schema: ShippedRegisters.schema)
-    }
+    #expect(throws: error) { try folder.read() }
   }
 
   @Test("are refused beside a CSV table of the same kind") func twice() throws {
@@ -153,16 +148,12 @@ import Testing
     try folder.write(workbook: "officers", as: "list.xlsx")
     let error = RegisterError.repeatedKind(
       kind: "officers", file: "r/officers.csv", other: "r/list.xlsx")
-    #expect(throws: error) {
-      try Registers(folder: folder.path, named: "r", schema: ShippedRegisters.schema)
-    }
+    #expect(throws: error) { try folder.read() }
   }
 
   @Test("that someone has open leave a lock file, which is passed over") func lockFile() throws {
     let folder = try RegistersFolder()
     try folder.write("~$officers.xlsx", "x")
-    let registers = try Registers(
-      folder: folder.path, named: "r", schema: ShippedRegisters.schema)
-    #expect(registers.sources.isEmpty)
+    #expect(try folder.read().sources.isEmpty)
   }
 }
