@@ -65,6 +65,44 @@ struct ProfileTests {
     #expect(result.errors.contains("unknown-in-profile"))
   }
 
+  @Test("A parameter of the profile counts; a value that is none of its unit is refused")
+  func parameter() throws {
+    func change(_ value: String) -> String {
+      "<parameter name=\"reviewQuestionFine\" value=\"\(value)\" source=\"s\">r</parameter>"
+    }
+    let records = try score(change("20000"), ["--format", "jsonl"])
+    #expect(records.output.contains("\"new\":\"20000\",\"old\":\"10000\""))
+    let wrong = try score(change("twenty"))
+    #expect(wrong.status == 65)
+    #expect(wrong.errors.contains("bad-value"))
+    #expect(wrong.output.isEmpty)
+  }
+
+  @Test("The value of a parameter decides whether a question is asked")
+  func parameterDecides() throws {
+    // Without the register of catalogues and without a review, a fine from the parameter on is asked
+    // about; the fine of the base case is 8,000.
+    func asked(from amount: String) throws -> Bool {
+      let folder = try Folder()
+      let text = try String(
+        contentsOfFile: "\(Tool.root)/Rubrics/base-cases/ordinary-penalty.xml", encoding: .utf8
+      ).replacing("<code>SLYJ</code>", with: "<code>SLXX</code>")
+        .replacing(/<legalReview [\s\S]*?<\/legalReview>/, with: "")
+        .replacing(/<approval role="legalReview"[\s\S]*?<\/approval>/, with: "")
+      let file = try folder.write("case.xml", Array(text.utf8))
+      let profile = try folder.write(
+        "profile.xml",
+        Array(
+          "<profile id=\"p\">\(Self.head)<parameter name=\"reviewQuestionFine\" value=\"\(amount)\" "
+            .utf8) + Array("source=\"s\">r</parameter></profile>".utf8))
+      return try Tool.score(
+        file, options: ["--profile", profile, "--format", "jsonl", "--rubric", "penalty-ordinary"]
+      ).output.contains("登记册中没有本机关的重大执法决定目录")
+    }
+    #expect(try asked(from: "8000"))
+    #expect(try !asked(from: "8000.01"))
+  }
+
   @Test("A change without source or reason is refused")
   func unexplained() throws {
     for change in [

@@ -39,6 +39,16 @@ public struct Parameter: Sendable, Hashable {
   public var checkedOn: CivilDate?
   /// Where it stands.
   public var place: ExpressionSource
+
+  /// Whether a value can be read in this unit; one that cannot would compare as nothing.
+  func fits(_ value: String) -> Bool {
+    switch unit {
+    case "text": true
+    case "yuan": (try? Amount(value)) != nil
+    case "percent": (try? Fraction(decimal: value)) != nil
+    default: Double(value)?.isFinite ?? false
+    }
+  }
 }
 
 /// `<key name match use/>`, as `xsl:key` in XSLT 1.0 §12.2.

@@ -55,7 +55,9 @@ struct ProfileApplication {
     for index in library.rubrics.indices {
       for place in library.rubrics[index].definitions.parameters.indices
       where library.rubrics[index].definitions.parameters[place].name == name {
-        old = library.rubrics[index].definitions.parameters[place].value
+        let parameter = library.rubrics[index].definitions.parameters[place]
+        old = parameter.value
+        guard parameter.fits(value) else { return unreadable(value, parameter, change) }
         library.rubrics[index].definitions.parameters[place].value = value
         library.rubrics[index].definitions.parameters[place].source = change.source
       }
@@ -178,6 +180,16 @@ struct ProfileApplication {
       ProfileRecord.Change(
         kind: kind, subject: subject, old: old, new: new, source: change.source,
         reason: change.reason))
+  }
+
+  private mutating func unreadable(
+    _ value: String, _ parameter: Parameter, _ change: Profile.Change
+  ) {
+    problems.append(
+      RubricProblem(
+        "bad-value", file: profile.file, position: change.position,
+        zh: "参数 \(parameter.name) 的值 \"\(value)\" 不能按 \(parameter.unit) 读取",
+        en: "the value \"\(value)\" of parameter \(parameter.name) is not \(parameter.unit)"))
   }
 
   private mutating func unknown(_ zh: String, _ en: String, _ change: Profile.Change) {

@@ -66,6 +66,12 @@ public struct RubricLint {
     }
     for parameter in definitions.parameters {
       typer.variables[parameter.name] = parameter.unit == "yuan" ? .value(.amount) : .number
+      if !parameter.fits(parameter.value) {
+        report(
+          "bad-value", parameter.place,
+          zh: "参数 \(parameter.name) 的值 \"\(parameter.value)\" 不能按 \(parameter.unit) 读取",
+          en: "the value \"\(parameter.value)\" of \(parameter.name) is not \(parameter.unit)")
+      }
       if parameter.checkedOn == nil {
         report(
           "parameter-unchecked", parameter.place, zh: "参数 \(parameter.name) 未写明核对日期",
