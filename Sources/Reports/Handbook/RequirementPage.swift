@@ -135,8 +135,8 @@ struct RequirementPage: Sendable {
       sources.contains { $0.contains("$\(parameter.name)") }
     }
     var seen: Set<String> = []
-    let lines = used.filter { seen.insert($0.name).inserted }.map {
-      "- `\($0.name)` = \($0.value) \($0.unit)：\($0.source)\n"
+    let lines = used.filter { seen.insert("\($0.name) \($0.days)").inserted }.map {
+      "- `\($0.name)` = \($0.value) \($0.unit)\($0.days)：\($0.source)\n"
     }
     return lines.isEmpty ? "无 · none\n" : lines.joined()
   }
@@ -162,5 +162,13 @@ struct RequirementPage: Sendable {
     case .insert(let place, let select, let xml):
       "加入 · insert (\(place.rawValue)) \(select.text)\n  \(xml)"
     }
+  }
+}
+
+extension Parameter {
+  /// Its days of force, in brackets; empty where it has always counted.
+  fileprivate var days: String {
+    if from == nil && to == nil { return "" }
+    return "（\(from.map { "\($0)" } ?? "")—\(to.map { "\($0)" } ?? "")）"
   }
 }

@@ -6,6 +6,8 @@ public struct AuditContext: Sendable {
   public let compiled: CompiledRubrics
   /// Registers, calendar and the day of the audit.
   public let services: RegisterServices
+  /// The laws that requirements rest on, with their days of force.
+  public let laws: LawRegister
   /// Names of the vocabulary's elements and which of them hold personal data.
   public let vocabulary: Vocabulary
   /// Answers and waivers.
@@ -17,11 +19,12 @@ public struct AuditContext: Sendable {
 
   /// Brings the parts together.
   public init(
-    compiled: CompiledRubrics, services: RegisterServices, vocabulary: Vocabulary,
-    decisions: Decisions, schema: [UInt8]?, limits: XMLLimits = XMLLimits()
+    compiled: CompiledRubrics, services: RegisterServices, laws: LawRegister,
+    vocabulary: Vocabulary, decisions: Decisions, schema: [UInt8]?, limits: XMLLimits = XMLLimits()
   ) {
     self.compiled = compiled
     self.services = services
+    self.laws = laws
     self.vocabulary = vocabulary
     self.decisions = decisions
     self.schema = schema

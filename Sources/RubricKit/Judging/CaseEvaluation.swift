@@ -20,6 +20,8 @@ final class CaseEvaluation: VariableSource {
   private let compiled: CompiledRubrics
   private let evaluator: Evaluator
   private var slots: [Slot]
+  /// The date that decides which numbers count; nil: the present ones do.
+  var decidedOn: CivilDate?
 
   init(compiled: CompiledRubrics, parsed: ParsedXML, services: any FunctionServices) {
     self.compiled = compiled
@@ -55,6 +57,9 @@ final class CaseEvaluation: VariableSource {
     case .constant(let value):
       slots[slot] = .bound(value, [])
       return value
+    case .dated(let values):
+      // Not kept: whether a rubric applies is asked before the date is known.
+      return try dated(values, name: compiled.variables[slot].name)
     case .expression(let expression):
       slots[slot] = .binding
       // Doubt met while binding belongs to every use, so it is kept apart from what was met before.
@@ -70,6 +75,17 @@ final class CaseEvaluation: VariableSource {
         throw error
       }
     }
+  }
+
+  private func dated(_ values: [DatedValue], name: String) throws(XPathError) -> XPathValue {
+    let known = values.first { row in
+      decidedOn.map { row.parameter.isInForce(on: $0) } ?? (row.parameter.to == nil)
+    }
+    if let known { return known.value }
+    let day = decidedOn.map { "\($0)" } ?? "—"
+    throw .function(
+      name: "$\(name)",
+      .pending(reason: PendingReason.person.rawValue, detail: "$\(name) \(day)"))
   }
 
   // MARK: Results

@@ -52,14 +52,12 @@ public struct CaseJudge: Sendable {
       let compiled = match.rubric
       guard let place = compiled.rubric.items.firstIndex(where: { $0.requirement == id })
       else { continue }
-      let requirement = context.compiled.requirements[compiled.requirements[place]]
-      if let day = match.decidedOn, !requirement.requirement.isInForce(on: day) {
-        return Judgement.notInForce(id).record
-      }
+      evaluation.decidedOn = match.decidedOn
       let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
-      return RequirementJudge(
-        compiled: requirement, evaluation: evaluation, citations: citations, facts: facts
-      ).judge().record
+      return judgement(
+        of: context.compiled.requirements[compiled.requirements[place]], evaluation, citations,
+        facts
+      ).record
     }
     return nil
   }
@@ -82,6 +80,18 @@ public struct CaseJudge: Sendable {
   private struct Matches {
     var applying: [Match] = []
     var undecided: [LocalizedText] = []
+
+    /// The date that decides which rules and numbers count for the case.
+    var decidedOn: CivilDate? { applying.compactMap(\.decidedOn).first }
+  }
+
+  /// An evaluation of a case for explanations: with the date that decides, as ``judge(_:name:digest:)``
+  /// has it.
+  func evaluation(of parsed: ParsedXML) -> CaseEvaluation {
+    let evaluation = CaseEvaluation(
+      compiled: context.compiled, parsed: parsed, services: context.services)
+    evaluation.decidedOn = matches(evaluation).decidedOn
+    return evaluation
   }
 
   /// - Parameter asked: as if every rubric had been named.
@@ -112,6 +122,25 @@ public struct CaseJudge: Sendable {
 
   // MARK: Judging
 
+  /// A requirement's judgement by the rules in force on the date that decides. Where its leading basis
+  /// did not bind the agency on that day, the rules of the time are not on record: whatever concerns
+  /// the case is asked of a person.
+  private func judgement(
+    of compiled: CompiledRequirement, _ evaluation: CaseEvaluation, _ citations: Citations,
+    _ facts: CaseFacts
+  ) -> Judgement {
+    var judge = RequirementJudge(
+      compiled: compiled, evaluation: evaluation, citations: citations, facts: facts)
+    let requirement = compiled.requirement
+    if let day = evaluation.decidedOn {
+      if !requirement.isInForce(on: day) { return Judgement.notInForce(requirement.id) }
+      if let basis = requirement.bases.first, !context.laws.isInForce(basis, on: day) {
+        judge.instead = CaseJudge.rulesOfTheTime(context.laws.citation(basis), day)
+      }
+    }
+    return judge.judge()
+  }
+
   private func score(
     _ parsed: ParsedXML, _ facts: CaseFacts, _ evaluation: CaseEvaluation,
     _ matches: Matches, name: String, digest: String
@@ -125,18 +154,10 @@ public struct CaseJudge: Sendable {
       personal: context.vocabulary.personalData(in: parsed.document), outcomes: [], scores: [])
     let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
     var judgements: [Int: Judgement] = [:]
-    let decidedOn = matches.applying.compactMap(\.decidedOn).first
+    evaluation.decidedOn = matches.decidedOn
     for index in Set(matches.applying.flatMap(\.rubric.requirements)).sorted() {
       let compiled = context.compiled.requirements[index]
-      var judgement: Judgement
-      if let decidedOn, !compiled.requirement.isInForce(on: decidedOn) {
-        judgement = Judgement.notInForce(compiled.requirement.id)
-      } else {
-        judgement =
-          RequirementJudge(
-            compiled: compiled, evaluation: evaluation, citations: citations, facts: facts
-          ).judge()
-      }
+      var judgement = self.judgement(of: compiled, evaluation, citations, facts)
       if !context.decisions.isEmpty {
         context.decisions.apply(
           to: &judgement, compiled.requirement, facts, digest: digest,
@@ -248,6 +269,14 @@ public struct CaseJudge: Sendable {
   private static func remarks(_ parsed: ParsedXML, name: String) -> [RemarkRecord] {
     guard let remark = parsed.encoding.diagnostic?.text else { return [] }
     return [RemarkRecord(code: "mislabelled-encoding", message: remark, subject: name)]
+  }
+
+  private static func rulesOfTheTime(_ basis: LocalizedText, _ day: CivilDate) -> LocalizedText {
+    LocalizedText(
+      zh: "本项所依据的\(basis.zh)在\(day)尚未施行或者已经失效，当时的规定没有列入标准，"
+        + "请由人按当时有效的规定核对",
+      en: "the basis of this item, \(basis.en), was not in force on \(day); the rules of that time "
+        + "are not on record, so a person must judge by them")
   }
 
   private static func dateUnknown(_ rubric: Rubric, _ name: String) -> RemarkRecord {

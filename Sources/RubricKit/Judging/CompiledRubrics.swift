@@ -19,10 +19,18 @@ public struct CompiledRubrics: Sendable {
   let functions: FunctionLibrary
 }
 
+/// A parameter's value with its days of force.
+struct DatedValue: Sendable {
+  var parameter: Parameter
+  var value: XPathValue
+}
+
 struct CompiledVariable: Sendable {
   /// What the slot is bound to.
   enum Binding: Sendable {
     case constant(XPathValue)
+    /// The value in force on the date that decides.
+    case dated([DatedValue])
     case expression(CompiledExpression)
   }
 

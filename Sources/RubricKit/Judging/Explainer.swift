@@ -42,8 +42,7 @@ public struct Explainer: Sendable {
         isUsage: true)
     }
     let steps = RequirementSteps(
-      evaluation: CaseEvaluation(
-        compiled: context.compiled, parsed: parsed, services: context.services),
+      evaluation: CaseJudge(context: context).evaluation(of: parsed),
       citations: Citations(document: parsed.document, vocabulary: context.vocabulary))
     var lines = heading(record)
     let shown = context.compiled.requirements.filter { compiled in

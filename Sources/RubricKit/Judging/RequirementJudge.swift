@@ -7,6 +7,8 @@ struct RequirementJudge {
   let evaluation: CaseEvaluation
   let citations: Citations
   let facts: CaseFacts
+  /// What a person is asked instead, where the requirement concerns the case; nil: the checks count.
+  var instead: LocalizedText?
 
   /// The outcome, with every occurrence that is not simply in order.
   func judge() -> Judgement {
@@ -35,6 +37,10 @@ struct RequirementJudge {
     if record.examined == 0 && record.occurrences.isEmpty {
       record.outcome = .notApplicable
       return Judgement(record: record, mayNotApply: false)
+    }
+    if let instead {
+      record.occurrences = [asked(instead)]
+      record.notes = []
     }
     RequirementJudge.settle(&record)
     rejectEqualPrints(&record)

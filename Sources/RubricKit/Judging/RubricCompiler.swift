@@ -91,9 +91,14 @@ struct RubricCompiler {
         report(error, key.match)
       }
     }
-    for parameter in definitions.parameters
-    where isNew("$\(parameter.name)", as: parameter.value, parameter.place) {
-      bind(parameter.name, .constant(RubricCompiler.value(of: parameter)))
+    for rows in definitions.parametersByName {
+      let meaning = rows.map { "\($0.value) \($0.from as Any) \($0.to as Any)" }.joined()
+      guard let first = rows.first, isNew("$\(first.name)", as: meaning, first.place) else {
+        continue
+      }
+      let values = rows.map { DatedValue(parameter: $0, value: RubricCompiler.value(of: $0)) }
+      let isDated = rows.contains { $0.from != nil || $0.to != nil }
+      bind(first.name, isDated ? .dated(values) : .constant(values[0].value))
     }
     for variable in definitions.variables
     where isNew("$\(variable.name)", as: variable.select.text, variable.select) {

@@ -140,6 +140,8 @@ struct RubricReader {
       unit: requirements.reader.required("unit", of: element),
       source: requirements.reader.required("source", of: element),
       checkedOn: requirements.reader.day("checked-on", of: element),
+      from: requirements.reader.day("from", of: element),
+      to: requirements.reader.day("to", of: element),
       place: ExpressionSource(
         text: element.attribute("value") ?? "", file: file, position: element.position))
   }

@@ -37,8 +37,20 @@ public struct Parameter: Sendable, Hashable {
   public var source: String
   /// The day on which somebody last compared it with the source.
   public var checkedOn: CivilDate?
+  /// The first day of force, compared with the date that decides; nil: no first one.
+  public var from: CivilDate?
+  /// The last day of force; nil: still in force.
+  public var to: CivilDate?
   /// Where it stands.
   public var place: ExpressionSource
+
+  /// Whether the value counts on a day.
+  func isInForce(on day: CivilDate) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+
+  /// Whether some day has both values.
+  func overlaps(_ other: Parameter) -> Bool {
+    (from ?? .first) <= (other.to ?? .last) && (other.from ?? .first) <= (to ?? .last)
+  }
 
   /// Whether a value can be read in this unit; one that cannot would compare as nothing.
   func fits(_ value: String) -> Bool {

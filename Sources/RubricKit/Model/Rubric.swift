@@ -52,6 +52,16 @@ public struct Definitions: Sendable, Hashable {
   public var variables: [VariableDefinition] = []
   /// In the order of the file.
   public var keys: [KeySource] = []
+
+  /// The rows of each parameter together, in the order of first appearance.
+  var parametersByName: [[Parameter]] {
+    var names: [String] = []
+    let rows = Dictionary(grouping: parameters, by: \.name)
+    for parameter in parameters where !names.contains(parameter.name) {
+      names.append(parameter.name)
+    }
+    return names.compactMap { rows[$0] }
+  }
 }
 
 /// How points become a score.

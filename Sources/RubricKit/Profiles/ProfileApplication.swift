@@ -50,12 +50,14 @@ struct ProfileApplication {
     }
   }
 
+  /// Sets the value now in force; those of earlier days stay.
   private mutating func set(parameter name: String, _ value: String, _ change: Profile.Change) {
     var old: String?
     for index in library.rubrics.indices {
       for place in library.rubrics[index].definitions.parameters.indices
       where library.rubrics[index].definitions.parameters[place].name == name {
         let parameter = library.rubrics[index].definitions.parameters[place]
+        guard parameter.to == nil else { continue }
         old = parameter.value
         guard parameter.fits(value) else { return unreadable(value, parameter, change) }
         library.rubrics[index].definitions.parameters[place].value = value

@@ -12,6 +12,9 @@ public struct LawRegister: Sendable {
     public var to: CivilDate?
     /// 0: only the document as a whole may be cited.
     public var articles: Int
+    /// True of a standard that reviewers score by: it counts from its first day for every file they
+    /// review, however old. All else binds the agency, and only from that day on.
+    public var isReviewStandard: Bool = false
   }
 
   private var versions: [String: [Version]] = [:]
@@ -21,12 +24,34 @@ public struct LawRegister: Sendable {
     for version in versions { self.versions[version.name, default: []].append(version) }
   }
 
+  /// The versions in a register of laws.
+  init(_ table: Register) {
+    self.init(
+      table.rows.map { row in
+        Version(
+          name: row.key, english: row.fields["english"] ?? row.key, from: row.from ?? .first,
+          to: row.to, articles: Int(row.fields["articles"] ?? "") ?? 0,
+          isReviewStandard: row.fields["use"] == "review")
+      })
+  }
+
   /// Versions of a law, in the register's order; empty where it is unknown.
   public func versions(of name: String) -> [Version] { versions[name] ?? [] }
 
   /// The citation ready to print.
   public func citation(_ basis: Basis) -> LocalizedText {
     basis.citation(englishName: versions(of: basis.law).first?.english ?? basis.law)
+  }
+
+  /// Whether a basis bound the agency on a day; true of one that the register does not know.
+  public func isInForce(_ basis: Basis, on day: CivilDate) -> Bool {
+    if let to = basis.to, day > to { return false }
+    if let from = basis.from { return from <= day }
+    let known = versions(of: basis.law)
+    return known.isEmpty
+      || known.contains { version in
+        version.isReviewStandard || (version.from <= day && day <= (version.to ?? day))
+      }
   }
 
   /// Why a basis does not resolve, or nil where it does.

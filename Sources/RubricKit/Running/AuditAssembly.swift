@@ -96,7 +96,7 @@ public struct AuditAssembly: Sendable {
     let waivers = try request.waivers.map { try WaiverBook.load($0, rubrics: folder) }
     context = AuditContext(
       compiled: compiled, services: RegisterServices(registers: registers, asOf: request.asOf),
-      vocabulary: try VocabularyReader.load(folder: folder),
+      laws: laws, vocabulary: try VocabularyReader.load(folder: folder),
       decisions: Decisions(answers: answers, waivers: waivers, asOf: request.asOf),
       schema: request.validates ? schema : nil)
     let builder = ManifestBuilder(library: library, compiled: compiled, laws: laws)
@@ -138,14 +138,9 @@ public struct AuditAssembly: Sendable {
     }
   }
 
-  private static func laws(_ registers: Registers) throws(UnusableRubricError) -> LawRegister {
+  static func laws(_ registers: Registers) throws(UnusableRubricError) -> LawRegister {
     guard let table = registers.table("laws") else { throw missing("registers/laws.xml") }
-    return LawRegister(
-      table.rows.map { row in
-        LawRegister.Version(
-          name: row.key, english: row.fields["english"] ?? row.key, from: row.from ?? .first,
-          to: row.to, articles: Int(row.fields["articles"] ?? "") ?? 0)
-      })
+    return LawRegister(table)
   }
 
   private static func missing(_ file: String) -> UnusableRubricError {

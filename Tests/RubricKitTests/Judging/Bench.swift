@@ -34,10 +34,12 @@ struct Bench {
       try folder.write("waivers.xml", waivers)
       books.1 = try WaiverBook.load("\(folder.path)/waivers.xml", rubrics: folder.path)
     }
+    let registers = try registers ?? ShippedRegisters.registers
     context = AuditContext(
       compiled: compiled,
-      services: RegisterServices(
-        registers: try registers ?? ShippedRegisters.registers, asOf: try CivilDate(asOf)),
+      services: RegisterServices(registers: registers, asOf: try CivilDate(asOf)),
+      laws: try registers.table("laws").map { LawRegister($0) }
+        ?? AuditAssembly.laws(ShippedRegisters.registers),
       vocabulary: try Bench.vocabulary.get(),
       decisions: Decisions(answers: books.0, waivers: books.1, asOf: try CivilDate(asOf)),
       schema: schema)

@@ -78,6 +78,13 @@ public struct RubricLint {
           en: "parameter \(parameter.name) says no day on which it was checked")
       }
     }
+    for rows in definitions.parametersByName {
+      for (place, row) in rows.enumerated() where rows[..<place].contains(where: row.overlaps) {
+        report(
+          "parameter-overlap", row.place, zh: "参数 \(row.name) 有两个值的施行期间重叠",
+          en: "two values of parameter \(row.name) are in force at once")
+      }
+    }
     for variable in definitions.variables {
       typer.variables[variable.name] = expression(variable.select, [.document])
     }
