@@ -9,7 +9,7 @@ struct RubricCommand: AsyncParsableCommand {
     subcommands: [
       RubricListCommand.self, RubricShowCommand.self, RubricLintCommand.self,
       RubricTestCommand.self, RubricEvalCommand.self, RubricCoverageCommand.self,
-      RubricDocsCommand.self,
+      RubricDocsCommand.self, RubricDiffCommand.self,
     ])
 }
 
