@@ -10,6 +10,7 @@ struct RubricCommand: AsyncParsableCommand {
       RubricListCommand.self, RubricShowCommand.self, RubricLintCommand.self,
       RubricTestCommand.self, RubricEvalCommand.self, RubricCoverageCommand.self,
       RubricDocsCommand.self, RubricDiffCommand.self,
+      RubricNewCommand.self,
     ])
 }
 
