@@ -44,6 +44,7 @@ extension RubricPart {
       [
         "verdict": example.verdict.rawValue, "reason": example.reason?.rawValue,
         "occurrences": example.occurrences.map { "\($0)" }, "base": example.base,
+        "changes": example.changes.isEmpty ? nil : example.changes.joined(separator: " "),
         "edits": list(example.edits.map(text)),
       ])
   }

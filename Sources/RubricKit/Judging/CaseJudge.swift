@@ -44,24 +44,35 @@ public struct CaseJudge: Sendable {
   /// The outcome of one requirement in a parsed file, for examples and explanations; nil where no
   /// rubric that applies to the file names it.
   func judge(requirement id: String, in parsed: ParsedXML) -> OutcomeRecord? {
-    guard let root = parsed.document.rootElement else { return nil }
+    outcomes(in: parsed) { $0 == id }[id]
+  }
+
+  /// The outcomes of the requirements wanted, of every rubric that may judge a parsed file, used
+  /// unasked or not.
+  func outcomes(in parsed: ParsedXML, of isWanted: (String) -> Bool = { _ in true })
+    -> [String: OutcomeRecord]
+  {
+    guard let root = parsed.document.rootElement else { return [:] }
     let facts = CaseFacts(root)
     let evaluation = CaseEvaluation(
       compiled: context.compiled, parsed: parsed, services: context.services)
+    let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
+    var outcomes: [String: OutcomeRecord] = [:]
     for match in matches(evaluation, asked: true).applying {
-      let compiled = match.rubric
-      guard let place = compiled.rubric.items.firstIndex(where: { $0.requirement == id })
-      else { continue }
-      let requirement = context.compiled.requirements[compiled.requirements[place]]
-      if let day = match.decidedOn, !requirement.requirement.isInForce(on: day) {
-        return Judgement.notInForce(id).record
+      for index in match.rubric.requirements {
+        let compiled = context.compiled.requirements[index]
+        let id = compiled.requirement.id
+        guard isWanted(id), outcomes[id] == nil else { continue }
+        if let day = match.decidedOn, !compiled.requirement.isInForce(on: day) {
+          outcomes[id] = Judgement.notInForce(id).record
+          continue
+        }
+        let judge = RequirementJudge(
+          compiled: compiled, evaluation: evaluation, citations: citations, facts: facts)
+        outcomes[id] = judge.judge().record
       }
-      let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
-      return RequirementJudge(
-        compiled: requirement, evaluation: evaluation, citations: citations, facts: facts
-      ).judge().record
     }
-    return nil
+    return outcomes
   }
 
   // MARK: Which rubrics apply

@@ -157,6 +157,16 @@ public struct RubricLint {
   }
 
   private mutating func checkExamples(_ requirement: Requirement, _ place: ExpressionSource) {
+    for example in requirement.examples {
+      for id in example.changes where id == requirement.id || library.requirement(id) == nil {
+        report(
+          "unknown-requirement",
+          ExpressionSource(text: "", file: requirement.file, position: example.position),
+          zh: "示例“\(example.title)”的 changes 列有 \(id)，没有这个其他项目",
+          en: "changes of the example “\(example.title)” lists \(id), which is no other requirement"
+        )
+      }
+    }
     let verdicts = Set(requirement.examples.map(\.verdict))
     let canFail =
       requirement.judge == .engine && requirement.checks.contains { $0.effect == .fault }
