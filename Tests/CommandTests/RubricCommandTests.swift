@@ -9,6 +9,19 @@ struct RubricCommandTests {
     #expect(result.output.contains("不符 0"))
   }
 
+  /// All of them take a minute and a half in a debug build; one small rubric stands for the rest.
+  @Test("The examples of the agency's own file name every other requirement they make fail")
+  func changes() throws {
+    let result = try Tool.run(["rubric", "test", "--changes", "agency."])
+    #expect(result.status == 0, "\(result.output)")
+    #expect(result.output.contains("不符 0"))
+  }
+
+  @Test("Two ways of looking at examples at once are wrong use")
+  func oneWay() throws {
+    #expect(try Tool.run(["rubric", "test", "--changes", "--survey"]).status == 64)
+  }
+
   @Test("The rubrics that ship have nothing for lint to say")
   func lint() throws {
     let result = try Tool.run(["rubric", "lint", "--as-of", "2026-11-23"])
