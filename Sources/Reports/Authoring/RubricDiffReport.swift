@@ -114,7 +114,8 @@ public struct RubricDiffReport {
 
   private func range(_ range: ResultComparison.Range?) -> String {
     guard let range else { return RubricDiffWords.notByThis[lang] }
-    let points = PointsText.range(range.lower.points, range.upper.points)
+    let points = PointsText.range(
+      range.lower.points, range.upper.points, digits: range.digits)
     let grades = [range.lower, range.upper].map { $0.label[lang] }
     let grade = grades[0] == grades[1] ? grades[0] : "\(grades[0])–\(grades[1])"
     return "\(points) \(grade)" + (range.isVetoOpen ? RubricDiffWords.vetoOpen[lang] : "")

@@ -16,6 +16,8 @@ public struct ResultComparison: Sendable, Hashable {
     public var lower: End
     /// With every open item in order.
     public var upper: End
+    /// Digits after the point, as the rubric rounds.
+    public var digits: Int
     /// Whether an undecided veto may yet change the grade.
     public var isVetoOpen: Bool
   }
@@ -124,15 +126,15 @@ public struct ResultComparison: Sendable, Hashable {
   }
 
   private static func range(_ score: AuditResults.Score, _ results: AuditResults) -> Range {
-    let bands = results.manifest?.rubrics.first { $0.id == score.score.rubric }?.bands ?? []
+    let rubric = results.manifest?.rubrics.first { $0.id == score.score.rubric }
     func end(_ end: ScoreEndRecord) -> End {
-      let label = bands.first { $0.id == end.grade }?.label
+      let label = rubric?.bands.first { $0.id == end.grade }?.label
       return End(
         points: end.points, grade: end.grade,
         label: label ?? LocalizedText(zh: end.grade, en: end.grade))
     }
     return Range(
-      lower: end(score.lower), upper: end(score.upper),
+      lower: end(score.lower), upper: end(score.upper), digits: rubric?.roundingDigits ?? 3,
       isVetoOpen: score.score.vetoes.contains { $0.state != .failed })
   }
 
