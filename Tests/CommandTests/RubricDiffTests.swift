@@ -121,6 +121,18 @@ struct RubricDiffTests {
     #expect(result.output.contains("broken.xml"))
   }
 
+  @Test("What could not be judged for want of a register is said, and ends with 3")
+  func undecided() throws {
+    let folder = try Folder()
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/none", withIntermediateDirectories: false)
+    let result = try Self.diff(
+      Self.rubrics, Self.rubrics, try folder.base("a.xml"), "--registers", "\(folder.path)/none",
+      "--lang", "en")
+    #expect(result.status == 3)
+    #expect(result.output.contains("a register is missing"))
+  }
+
   @Test("A folder of no cases is never success, and a saved stream cannot be judged again")
   func nothing() throws {
     let folder = try Folder()

@@ -29,11 +29,12 @@ public struct RubricDiffReport {
       var files: Int?
       var cases: [ResultComparison.CaseChange]?
       var unjudged: [ResultComparison.Unjudged]?
+      var undecided: [ResultComparison.Undecided]?
     }
     return try AuthoringJSON.text(
       Document(
         changes: comparison.changes, files: results?.files, cases: results?.cases,
-        unjudged: results?.unjudged))
+        unjudged: results?.unjudged, undecided: results?.undecided))
   }
 
   /// As lines.
@@ -84,6 +85,11 @@ public struct RubricDiffReport {
     let paths = Set(results.cases.filter(\.changesScore).map(\.path)).count
     let others = Set(results.cases.map(\.path)).count - paths
     var text = RubricDiffWords.cases(results.files, changed: paths, others: others)[lang] + "\n"
+    for reason in results.undecided {
+      let why = CaseCoverageWords.reason(reason.reason)[lang]
+      text += "  \(RubricDiffWords.undecided(why)[lang])\(Words.colon[lang])"
+      text += TableWords.change("\(reason.old)", "\(reason.new)") + "\n"
+    }
     for file in results.unjudged {
       let why = [file.old, file.new].map { $0?[lang] ?? RubricDiffWords.judged[lang] }
       text += "  \(file.path)  \(TableWords.notJudged[lang])\(Words.colon[lang])"

@@ -24,6 +24,10 @@ enum RubricDiffWords {
       "\(files) case files: score or grade changes in \(changed), only items change in \(others)")
   }
 
+  static func undecided(_ why: String) -> LocalizedText {
+    Words.text("应由工具判断而未能判断的（处），\(why)", "Not judged though the tool should (\(why))")
+  }
+
   static func same(_ range: String) -> LocalizedText {
     Words.text("\(range)（得分、等次未变）", "\(range) (score and grade unchanged)")
   }

@@ -79,7 +79,7 @@ public struct RequirementScaffold: Sendable, Hashable {
       <remedy lang="en">\(Placeholder.english) how to put it right</remedy>
       <!-- yes 可补正，no 不可补正，partly 可部分补正 -->
       <curable>yes</curable>
-      <!-- 示例逐个改动基准案卷；结论须与实际评查一致，rubric test \(id) 试跑。 -->
+      <!-- 示例逐个改动基准案卷；结论须与实际评查一致，rubric test \(id) 试跑，它的选项 changes 指出改动还使哪些项目不符合，须写入属性 changes。 -->
       <examples base="\(base)">
     \(examples.joined(separator: "\n"))
       </examples>

@@ -21,7 +21,10 @@ public struct AuditResults: AuditRecordConsumer, Sendable {
   /// Paths in the order of the stream.
   private(set) var paths: [String] = []
   private(set) var cases: [String: Case] = [:]
-  private(set) var unjudged: [String: UnjudgedRecord] = [:]
+  /// Why a file, or one rubric's part of it, was not judged.
+  private(set) var unjudged: [String: LocalizedText] = [:]
+  /// Occurrences that the engine should have judged and could not, by pending reason or `error`.
+  private(set) var undecided: [String: Int] = [:]
 
   /// No results yet.
   public init() {}
@@ -36,12 +39,21 @@ public struct AuditResults: AuditRecordConsumer, Sendable {
         caseNumber: record.caseNumber,
         scores: Dictionary(
           record.scores.map { ($0.rubric, Score(score: $0)) }, uniquingKeysWith: { $1 }))
+      let remarks = record.remarks.filter(\.leavesUnjudged).map(\.message)
+      if !remarks.isEmpty {
+        unjudged[record.path] = LocalizedText(
+          zh: remarks.map(\.zh).joined(separator: "；"),
+          en: remarks.map(\.en).joined(separator: "; "))
+      }
     case .unjudged(let record):
       paths.append(record.path)
-      unjudged[record.path] = record
+      unjudged[record.path] = record.message
     case .adjustment(let record):
       cases[record.path]?.scores[record.rubric]?.adjusted = record.after
-    case .facts, .setFinding, .remark, .end: break
+    case .end(let record):
+      undecided = record.pending.filter { $0.key != PendingReason.person.rawValue }
+      if record.errors > 0 { undecided["error"] = record.errors }
+    case .facts, .setFinding, .remark: break
     }
   }
 }

@@ -72,7 +72,17 @@ public struct ResultComparison: Sendable, Hashable {
     public var changesScore: Bool { old != new }
   }
 
-  /// A file that one folder, or both, could not judge.
+  /// How many occurrences the engine should have judged and could not.
+  public struct Undecided: Codable, Sendable, Hashable {
+    /// A pending reason, or `error`.
+    public var reason: String
+    /// By the old folder.
+    public var old: Int
+    /// By the new folder.
+    public var new: Int
+  }
+
+  /// A file that one folder, or both, could not judge, or not by every rubric.
   public struct Unjudged: Codable, Sendable, Hashable {
     /// The path as printed.
     public var path: String
@@ -88,6 +98,8 @@ public struct ResultComparison: Sendable, Hashable {
   public let cases: [CaseChange]
   /// In the order of the files.
   public let unjudged: [Unjudged]
+  /// By reason.
+  public let undecided: [Undecided]
 
   /// Compares the results of two audits of the same files.
   public init(_ old: AuditResults, _ new: AuditResults) {
@@ -97,7 +109,10 @@ public struct ResultComparison: Sendable, Hashable {
     unjudged = paths.compactMap { path in
       let (before, after) = (old.unjudged[path], new.unjudged[path])
       if before == nil && after == nil { return nil }
-      return Unjudged(path: path, old: before?.message, new: after?.message)
+      return Unjudged(path: path, old: before, new: after)
+    }
+    undecided = Set(old.undecided.keys).union(new.undecided.keys).sorted().map {
+      Undecided(reason: $0, old: old.undecided[$0] ?? 0, new: new.undecided[$0] ?? 0)
     }
     var rubrics: [String] = []
     for rubric in (new.manifest?.rubrics ?? []) + (old.manifest?.rubrics ?? [])
