@@ -1,7 +1,8 @@
 public import CaseXML
 
 /// Runs the examples that stand in requirements: each edit of a clean base case must give the verdict
-/// it names.
+/// it names, and, where all requirements are judged, make no other requirement fail than those it
+/// lists: one fault punished twice shall be seen.
 public struct ExampleRunner {
   /// What became of one example.
   public struct Result: Sendable, Hashable {
@@ -17,6 +18,8 @@ public struct ExampleRunner {
     public var expected: Outcome
     /// What came out.
     public var actual: Outcome
+    /// Other requirements that failed and had not before, sorted; empty where they were not judged.
+    public var changes: [String] = []
     /// Nil where the example holds.
     public var fault: LocalizedText?
   }
@@ -33,12 +36,20 @@ public struct ExampleRunner {
   private let library: RubricLibrary
   private let parser: XMLParser
   private let editor: CaseEditor
+  private let judgesAll: Bool
   private var bases: [String: [UInt8]] = [:]
+  /// Requirements that fail in a base case as it is.
+  private var failing: [String: Set<String>] = [:]
 
   /// A runner over a library and its compiled context.
   ///
+  /// - Parameter judgesAll: judge all requirements of the rubrics that may judge the base case, and
+  ///   compare those that fail with the example's list.
   /// - Throws: ``UnusableRubricError`` where the case-file schema cannot be used.
-  public init(context: AuditContext, library: RubricLibrary) throws(UnusableRubricError) {
+  public init(context: AuditContext, library: RubricLibrary, judgesAll: Bool = false)
+    throws(UnusableRubricError)
+  {
+    self.judgesAll = judgesAll
     self.context = context
     self.library = library
     editor = CaseEditor(compiler: SnippetCompiler(library: library))
@@ -65,9 +76,18 @@ public struct ExampleRunner {
         requirement: requirement.id, title: example.title, file: requirement.file,
         position: example.position, expected: example.verdict, actual: .error, fault: nil)
       do throws(ExampleError) {
-        let record = try judge(requirement, example)
+        let outcomes = try outcomes(requirement, example)
+        guard let record = outcomes[requirement.id] else {
+          throw ExampleError(
+            message: LocalizedText(zh: "没有评查标准适用于该基准案卷", en: "no rubric applies to the base case"))
+        }
         result.actual = record.outcome
-        result.fault = ExampleRunner.fault(of: record, example)
+        result.fault = example.fault(of: record)
+        guard judgesAll else { return result }
+        let before = try failing(example.base ?? requirement.exampleBase ?? "")
+        result.changes = outcomes.values.filter { $0.outcome == .failed }.map(\.requirement)
+          .filter { $0 != requirement.id && !before.contains($0) }.sorted(by: Paths.precedes)
+        result.fault = result.fault ?? example.fault(inChanges: result.changes)
       } catch {
         result.fault = error.message
       }
@@ -75,16 +95,26 @@ public struct ExampleRunner {
     }
   }
 
-  private mutating func judge(_ requirement: Requirement, _ example: Example) throws(ExampleError)
-    -> OutcomeRecord
+  private mutating func outcomes(_ requirement: Requirement, _ example: Example)
+    throws(ExampleError) -> [String: OutcomeRecord]
   {
     let parsed = try edited(requirement, example)
-    let judge = CaseJudge(context: context)
-    guard let record = judge.judge(requirement: requirement.id, in: parsed) else {
-      throw ExampleError(
-        message: LocalizedText(zh: "没有评查标准适用于该基准案卷", en: "no rubric applies to the base case"))
+    return CaseJudge(context: context).outcomes(in: parsed) { judgesAll || $0 == requirement.id }
+  }
+
+  private mutating func failing(_ base: String) throws(ExampleError) -> Set<String> {
+    if let known = failing[base] { return known }
+    let source = try self.base(base)
+    let parsed: ParsedXML
+    do {
+      parsed = try parser.parse(source)
+    } catch {
+      throw ExampleError(message: error.diagnostic.text)
     }
-    return record
+    let outcomes = CaseJudge(context: context).outcomes(in: parsed)
+    let found = Set(outcomes.values.filter { $0.outcome == .failed }.map(\.requirement))
+    failing[base] = found
+    return found
   }
 
   /// The base case of an example with its edits.
@@ -124,26 +154,6 @@ public struct ExampleRunner {
         message: error.problems.first?.message
           ?? LocalizedText(zh: "无法读取基准案卷 \(name)", en: "cannot read the base case \(name)"))
     }
-  }
-
-  private static func fault(of record: OutcomeRecord, _ example: Example) -> LocalizedText? {
-    let words = record.occurrences.first?.message ?? LocalizedText(zh: "", en: "")
-    if record.outcome != example.verdict {
-      return LocalizedText(
-        zh: "应为 \(example.verdict.rawValue)，实为 \(record.outcome.rawValue) \(words.zh)",
-        en: "expected \(example.verdict.rawValue), got \(record.outcome.rawValue) \(words.en)")
-    }
-    if let reason = example.reason, !record.reasons.contains(reason) {
-      return LocalizedText(
-        zh: "待定原因应含 \(reason.rawValue)，实为 \(record.reasons.map(\.rawValue))",
-        en: "expected the reason \(reason.rawValue), got \(record.reasons.map(\.rawValue))")
-    }
-    let failed = record.occurrences.count { $0.outcome == .failed }
-    if let count = example.occurrences, count != failed {
-      return LocalizedText(
-        zh: "问题应有 \(count) 处，实为 \(failed) 处", en: "expected \(count) occurrences, got \(failed)")
-    }
-    return nil
   }
 }
 

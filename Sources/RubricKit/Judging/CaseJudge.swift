@@ -44,22 +44,31 @@ public struct CaseJudge: Sendable {
   /// The outcome of one requirement in a parsed file, for examples and explanations; nil where no
   /// rubric that applies to the file names it.
   func judge(requirement id: String, in parsed: ParsedXML) -> OutcomeRecord? {
-    guard let root = parsed.document.rootElement else { return nil }
+    outcomes(in: parsed) { $0 == id }[id]
+  }
+
+  /// The outcomes of the requirements wanted, of every rubric that may judge a parsed file, used
+  /// unasked or not.
+  func outcomes(in parsed: ParsedXML, of isWanted: (String) -> Bool = { _ in true })
+    -> [String: OutcomeRecord]
+  {
+    guard let root = parsed.document.rootElement else { return [:] }
     let facts = CaseFacts(root)
     let evaluation = CaseEvaluation(
       compiled: context.compiled, parsed: parsed, services: context.services)
-    for match in matches(evaluation, asked: true).applying {
-      let compiled = match.rubric
-      guard let place = compiled.rubric.items.firstIndex(where: { $0.requirement == id })
-      else { continue }
-      evaluation.decidedOn = match.decidedOn
-      let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
-      return judgement(
-        of: context.compiled.requirements[compiled.requirements[place]], evaluation, citations,
-        facts
-      ).record
+    let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
+    var outcomes: [String: OutcomeRecord] = [:]
+    let matches = matches(evaluation, asked: true)
+    evaluation.decidedOn = matches.decidedOn
+    for match in matches.applying {
+      for index in match.rubric.requirements {
+        let compiled = context.compiled.requirements[index]
+        let id = compiled.requirement.id
+        guard isWanted(id), outcomes[id] == nil else { continue }
+        outcomes[id] = judgement(of: compiled, evaluation, citations, facts).record
+      }
     }
-    return nil
+    return outcomes
   }
 
   // MARK: Which rubrics apply

@@ -106,6 +106,7 @@ struct RequirementReader {
       verdict: reader.choice("verdict", of: element, default: .passed),
       reason: element.attribute("reason").flatMap(PendingReason.init(rawValue:)),
       occurrences: element.attribute("occurrences").flatMap { Int($0) },
+      changes: (element.attribute("changes") ?? "").split(separator: " ").map(String.init).sorted(),
       edits: element.children.compactMap { edit($0) },
       position: element.position)
   }

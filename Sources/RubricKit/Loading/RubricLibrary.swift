@@ -156,7 +156,9 @@ struct LibraryLoader {
   private mutating func parse(_ file: String, root name: String) -> (XMLElement, String)? {
     guard let parser else { return nil }
     do {
-      return try parser.parse(file, root: name)
+      let parsed = try parser.parse(file, root: name)
+      problems += Placeholder.problems(in: parsed.root, file: file)
+      return parsed
     } catch {
       problems += error.problems
       return nil

@@ -122,6 +122,8 @@ public struct Example: Sendable, Hashable {
   public var reason: PendingReason?
   /// How many occurrences must fail; nil: at least one where the verdict is `failed`.
   public var occurrences: Int?
+  /// Other requirements that the edits make fail, sorted; see ``ExampleRunner``.
+  public var changes: [String]
   /// Applied in order, each to the result of those before.
   public var edits: [Edit]
   /// Line and column in the file.

@@ -54,6 +54,8 @@ public struct Vocabulary: Sendable {
     public var value: ValueKind = .text
     /// The closed list of values, if any.
     public var values: [String] = []
+    /// True where nothing but ``values``, or nothing at all, may stand in it.
+    public var isClosed = false
     /// In the order of the schema.
     public var elements: [Element] = [] {
       didSet { places = [:] }

@@ -160,13 +160,17 @@ public struct VocabularyReader {
       let inherited = vocabulary.types[base]
       vocabulary.types[index].value = inherited.value
       vocabulary.types[index].values = inherited.values
+      vocabulary.types[index].isClosed = inherited.isClosed
       vocabulary.types[index].hasText = vocabulary.types[index].hasText || inherited.hasText
       vocabulary.types[index].attributes += inherited.attributes
       if child.name == "extension" || vocabulary.types[index].hasText {
         vocabulary.types[index].elements += inherited.elements
       }
       let own = VocabularyReader.enumeration(child)
-      if !own.isEmpty { vocabulary.types[index].values = own }
+      if !own.isEmpty {
+        vocabulary.types[index].values = own
+        vocabulary.types[index].isClosed = true
+      }
       addContent(of: child, to: index)
     }
   }
@@ -201,15 +205,20 @@ public struct VocabularyReader {
     vocabulary.types[index].value = VocabularyReader.kind(ofName: name) ?? .text
     if let restriction = definition.first("restriction") {
       vocabulary.types[index].values = VocabularyReader.enumeration(restriction)
+      vocabulary.types[index].isClosed =
+        !vocabulary.types[index].values.isEmpty
+        || restriction.children(named: "pattern").contains { $0.attribute("value") == "" }
       let base = VocabularyReader.local(restriction.attribute("base") ?? "")
       if vocabulary.types[index].value == .text && simpleTypes[base] != nil {
         vocabulary.types[index].value = vocabulary.types[named(base)].value
       }
     } else if let union = definition.first("union") {
+      vocabulary.types[index].isClosed = true
       for member in (union.attribute("memberTypes") ?? "").split(separator: " ") {
         let type = vocabulary.types[named(VocabularyReader.local(String(member)))]
         if vocabulary.types[index].value == .text { vocabulary.types[index].value = type.value }
         vocabulary.types[index].values += type.values
+        if !type.isClosed { vocabulary.types[index].isClosed = false }
       }
     }
   }

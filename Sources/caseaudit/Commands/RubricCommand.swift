@@ -9,7 +9,8 @@ struct RubricCommand: AsyncParsableCommand {
     subcommands: [
       RubricListCommand.self, RubricShowCommand.self, RubricLintCommand.self,
       RubricTestCommand.self, RubricEvalCommand.self, RubricCoverageCommand.self,
-      RubricDocsCommand.self,
+      RubricDocsCommand.self, RubricDiffCommand.self,
+      RubricNewCommand.self,
     ])
 }
 
@@ -30,9 +31,16 @@ struct RubricOptions: ParsableArguments {
   /// Reads the folder and everything in it.
   ///
   /// - Parameter examples: with the registers that belong to the base cases, for running examples.
-  func assembly(examples: Bool = false) throws -> AuditAssembly {
+  func assembly(examples: Bool = false, asOf: CivilDate? = nil) throws -> AuditAssembly {
+    try RubricOptions.assembly(folder, lang, examples: examples, asOf: asOf)
+  }
+
+  /// The same for commands with options of their own.
+  static func assembly(
+    _ folder: String?, _ lang: Language, examples: Bool = false, asOf: CivilDate? = nil
+  ) throws -> AuditAssembly {
     var request = AuditRequest(
-      rubricsFolder: try AuditSetup.rubricsFolder(folder, lang), asOf: Today.inShanghai(),
+      rubricsFolder: try AuditSetup.rubricsFolder(folder, lang), asOf: asOf ?? Today.inShanghai(),
       tool: ToolVersion.record)
     if examples { request.registers = ExampleRunner.registers(request.rubricsFolder) }
     return try AuditSetup.assemble(request, lang)

@@ -23,8 +23,18 @@ struct RubricTestCommand: AsyncParsableCommand {
   )
   var survey = false
 
+  @Flag(help: "另外列出各示例连带使之不符合的其他项目，未写入 changes 的不予放过。Also judge all other requirements.")
+  var changes = false
+
   @Argument(help: "只试跑编号以此开头的项目。Only requirements whose id begins so.")
   var prefixes: [String] = []
+
+  func validate() throws {
+    if [changes, survey, base != nil].count(where: { $0 }) > 1 {
+      throw ValidationError(
+        "--changes、--survey、--blind-spots 每次只用一个。One of --changes, --survey, --blind-spots.")
+    }
+  }
 
   func run() async throws {
     let assembly = try options.assembly(examples: true)
@@ -38,7 +48,8 @@ struct RubricTestCommand: AsyncParsableCommand {
   }
 
   private func examples(_ assembly: AuditAssembly) throws {
-    var runner = try ExampleRunner(context: assembly.context, library: assembly.library)
+    var runner = try ExampleRunner(
+      context: assembly.context, library: assembly.library, judgesAll: changes)
     var held = 0
     var failed = 0
     for id in assembly.manifest.requirements.map(\.id)

@@ -68,7 +68,7 @@ struct DatedRulesTests {
     <parameter name="most" value="5" unit="count" source="新" checked-on="2026-11-23" from="2023-07-01"/>
     """
 
-  @Test("A parameter has the value in force on the day that decides; between two, a person is asked")
+  @Test("A parameter has the value of the day that decides; between two, a person is asked")
   func datedParameter() throws {
     let bench = try bench(
       basis: #"<basis law="罚款决定与罚款收缴分离实施办法" article="4"/>"#,

@@ -74,12 +74,36 @@ struct PathTyper {
         refuse(op.rawValue, a, left)
         refuse(op.rawValue, b, right)
       }
+      if op == .equal || op == .notEqual {
+        checkValue(of: left, a, against: right)
+        checkValue(of: right, b, against: left)
+      }
       return .boolean
     case .plus, .minus, .multiply, .divide, .modulo:
       refuse(op.rawValue, a, left)
       refuse(op.rawValue, b, right)
       return .number
     }
+  }
+
+  /// A field with a closed list of values never equals what is not on it. An empty text stands for a
+  /// field left blank.
+  private mutating func checkValue(
+    of field: Expression, _ type: StaticType, against other: Expression
+  ) {
+    guard case .nodes(let nodes) = type, case .literal(let text) = other.kind, !text.isEmpty,
+      !nodes.isEmpty
+    else { return }
+    var values: Set<String> = []
+    for node in nodes {
+      guard let list = graph.values(of: node) else { return }
+      values.formUnion(list)
+    }
+    guard !values.contains(text) else { return }
+    let list = values.sorted().prefix(8).joined(separator: "、") + (values.count > 8 ? "…" : "")
+    report(
+      "unknown-value", zh: "“\(field)”没有“\(text)”这个值；案卷格式中有：\(list)",
+      en: "“\(field)” never has the value “\(text)”; the schema has: \(list)")
   }
 
   /// Dates and amounts are compared and computed by functions of ours only.
@@ -171,7 +195,7 @@ struct PathTyper {
     case (.any, .element): axis != .attribute
     case (.any, .attribute): axis == .attribute
     case (.name(_, let local), .element(let name, _)): name == local
-    case (.name(_, let local), .attribute(let name)): name == local
+    case (.name(_, let local), .attribute(let name, _)): name == local
     case (.comment, .other), (.processingInstruction, .other): true
     default: false
     }

@@ -6,13 +6,23 @@ internal import XPath
 public struct RubricLint {
   private let library: RubricLibrary
   private let laws: LawRegister
+  private let parameters: ParameterCheck
   private var typer: PathTyper
   private var problems: [RubricProblem] = []
 
-  /// All problems of a library, in the order of files and lines.
-  public static func problems(of assembly: AuditAssembly) -> [RubricProblem] {
+  /// Months after which a parameter should be compared with its source again, unless told otherwise:
+  /// laws and local rules change, and whoever keeps a rubric looks through it once a year.
+  public static let usualTerm = 12
+
+  /// All problems of a library, in the order of files and lines, as of the assembly's day.
+  ///
+  /// - Parameter term: months after which a parameter's check is out of date.
+  public static func problems(of assembly: AuditAssembly, parameterTerm term: Int = usualTerm)
+    -> [RubricProblem]
+  {
     var lint = RubricLint(
       library: assembly.library, laws: assembly.laws,
+      parameters: ParameterCheck(asOf: assembly.context.services.asOf, term: term),
       typer: PathTyper(
         graph: VocabularyGraph(assembly.context.vocabulary), functions: CaseFunctions.library))
     lint.run()
@@ -35,9 +45,12 @@ public struct RubricLint {
     } + problems { () throws(UnusableRubricError) in try CoverageMap.lawMap(in: library) }
   }
 
-  private init(library: RubricLibrary, laws: LawRegister, typer: PathTyper) {
+  private init(
+    library: RubricLibrary, laws: LawRegister, parameters: ParameterCheck, typer: PathTyper
+  ) {
     self.library = library
     self.laws = laws
+    self.parameters = parameters
     self.typer = typer
   }
 
@@ -66,17 +79,7 @@ public struct RubricLint {
     }
     for parameter in definitions.parameters {
       typer.variables[parameter.name] = parameter.unit == "yuan" ? .value(.amount) : .number
-      if !parameter.fits(parameter.value) {
-        report(
-          "bad-value", parameter.place,
-          zh: "参数 \(parameter.name) 的值 \"\(parameter.value)\" 不能按 \(parameter.unit) 读取",
-          en: "the value \"\(parameter.value)\" of \(parameter.name) is not \(parameter.unit)")
-      }
-      if parameter.checkedOn == nil {
-        report(
-          "parameter-unchecked", parameter.place, zh: "参数 \(parameter.name) 未写明核对日期",
-          en: "parameter \(parameter.name) says no day on which it was checked")
-      }
+      problems += parameters.problems(of: parameter).filter { !problems.contains($0) }
     }
     for rows in definitions.parametersByName {
       for (place, row) in rows.enumerated() where rows[..<place].contains(where: row.overlaps) {
@@ -104,6 +107,11 @@ public struct RubricLint {
     _ = expression(rubric.applies, [.document])
     _ = expression(rubric.decidedBy, [.document])
     if let unasked = rubric.unasked { _ = expression(unasked, [.document]) }
+    if (try? XPathParser.parse(rubric.applies.text))?.constantTruth == false {
+      report(
+        "never-true", rubric.applies, zh: "评查标准 \(rubric.id) 不适用于任何案卷",
+        en: "rubric \(rubric.id) applies to no case file")
+    }
     problems += RubricSums.problems(of: rubric)
     for item in rubric.items { checkGate(item, rubric) }
   }
@@ -152,9 +160,20 @@ public struct RubricLint {
     }
     checkExamples(requirement, place)
     checkExpressions(requirement)
+    problems += Reachability.problems(of: requirement)
   }
 
   private mutating func checkExamples(_ requirement: Requirement, _ place: ExpressionSource) {
+    for example in requirement.examples {
+      for id in example.changes where id == requirement.id || library.requirement(id) == nil {
+        report(
+          "unknown-requirement",
+          ExpressionSource(text: "", file: requirement.file, position: example.position),
+          zh: "示例“\(example.title)”的 changes 列有 \(id)，没有这个其他项目",
+          en: "changes of the example “\(example.title)” lists \(id), which is no other requirement"
+        )
+      }
+    }
     let verdicts = Set(requirement.examples.map(\.verdict))
     let canFail =
       requirement.judge == .engine && requirement.checks.contains { $0.effect == .fault }

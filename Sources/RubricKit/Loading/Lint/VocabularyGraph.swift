@@ -5,7 +5,8 @@ enum SchemaNode: Sendable, Hashable {
   case document
   /// An element of a name and type; the same declaration in many places is one node.
   case element(name: String, type: Int)
-  case attribute(name: String)
+  /// An attribute, with its closed list of values; empty where it has none.
+  case attribute(name: String, values: [String])
   /// Text within an element of this type.
   case text(type: Int)
   /// A comment or processing instruction.
@@ -37,6 +38,17 @@ struct VocabularyGraph: Sendable {
     }
   }
 
+  /// The closed list of what may stand in a node; nil where anything may.
+  func values(of node: SchemaNode) -> [String]? {
+    switch node {
+    case .attribute(_, let values): return values.isEmpty ? nil : values
+    case .element(_, let type), .text(let type):
+      let type = vocabulary.types[type]
+      return type.isClosed && type.elements.isEmpty ? type.values : nil
+    case .document, .other: return nil
+    }
+  }
+
   func children(of node: SchemaNode) -> Set<SchemaNode> {
     let elements: [Vocabulary.Element]
     switch node {
@@ -61,7 +73,10 @@ struct VocabularyGraph: Sendable {
     case .ancestorOrSelf: return closure([node], parents)
     case .attribute:
       guard case .element(_, let type) = node else { return [] }
-      return Set(vocabulary.types[type].attributes.map { SchemaNode.attribute(name: $0.name) })
+      return Set(
+        vocabulary.types[type].attributes.map {
+          SchemaNode.attribute(name: $0.name, values: $0.values)
+        })
     case .followingSibling, .precedingSibling:
       return parents(of: node).reduce(into: []) { $0.formUnion(content(of: $1)) }
     case .following, .preceding: return closure([.document], content)
