@@ -81,9 +81,11 @@ struct PlainRequirement {
     try parts.collect(inOrder, from: ".", .existence)
     try parts.collect(each, from: "/", .existence, steps: false)
     if let unread = parts.condition { excused.append(unread) }
-    excused += [when, "(\(try text.text(inOrder, from: nil)))"].compactMap { $0 }
+    if let when { excused.append(when) }
+    // What must hold comes first: engines that look no variable up are through with most nodes there.
+    let conditions = ["(\(try text.text(inOrder, from: nil)))"] + excused
     return SchematronSchema.Assertion(
-      id: id, context: context, role: role(check), test: excused.joined(separator: " or "),
+      id: id, context: context, role: role(check), test: conditions.joined(separator: " or "),
       message: message(check, text))
   }
 

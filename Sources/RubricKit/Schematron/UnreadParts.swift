@@ -3,7 +3,8 @@ internal import XPath
 /// The parts of a case file that an expression rests on. Where one of them is illegible or was not
 /// transcribed, nobody can say what the expression gives.
 ///
-/// More parts are collected than matter, never fewer: predicates on the way to a part are left out.
+/// More parts are collected than matter, never fewer. A part that stands behind predicates is looked for
+/// behind them: what they rest on is collected as well, so where it is all read they say what they say.
 struct UnreadParts {
   /// What an expression's value is used for.
   enum Use {
@@ -59,11 +60,16 @@ struct UnreadParts {
       try collect(right, from: context, isCondition ? .existence : .value)
     case .call(let name, let arguments):
       try call(name, arguments, context, use)
-      if name == "key" || name == "current" { addNodes(try text.text(expression, from: context), use) }
+      if name == "key" || name == "current" {
+        addNodes(try text.text(expression, from: context), use)
+      }
     case .filter(let primary, let predicates):
       try collect(primary, from: context, use, steps: steps)
-      let nodes = try text.start(primary, context)
-      for predicate in predicates { try collect(predicate, from: nodes, .existence) }
+      var nodes = try text.start(primary, context)
+      for predicate in predicates {
+        try collect(predicate, from: nodes, .existence)
+        nodes += "[\(try text.text(predicate, from: nil))]"
+      }
     case .path(let path): try collect(path, context, use, steps)
     }
   }
@@ -100,8 +106,11 @@ struct UnreadParts {
     }
     for step in path.steps {
       if counts { search(step.axis, here) }
-      here = try UnreadParts.next(step, after: here)
-      for predicate in step.predicates { try collect(predicate, from: here, .existence) }
+      here = UnreadParts.join(here, try PlainXPath.bare(step))
+      for predicate in step.predicates {
+        try collect(predicate, from: here, .existence)
+        here += "[\(try text.text(predicate, from: nil))]"
+      }
     }
     if path.steps.last?.axis != .attribute { addNodes(here, use) }
   }
@@ -127,23 +136,15 @@ struct UnreadParts {
 
   private static let blank = "[not(normalize-space())]"
 
-  /// A path's nodes and more: its steps without their predicates.
-  static func path(of expression: Expression, _ text: PlainXPath) throws(NotPlain) -> String {
-    switch expression.kind {
+  /// The nodes of a key's pattern, as a path.
+  static func path(of pattern: Expression, _ text: PlainXPath) throws(NotPlain) -> String {
+    switch pattern.kind {
     case .binary(.union, let left, let right):
       return "(\(try path(of: left, text)) | \(try path(of: right, text)))"
-    case .path(let path):
-      var here = "/"
-      for step in path.steps { here = try next(step, after: here) }
-      return path.start == .root ? here : "/\(here)"
-    default: return try text.start(expression, nil)
+    case .path(let path) where path.start == .context:
+      return "//\(try text.text(pattern, from: nil))"
+    default: return try text.text(pattern, from: nil)
     }
-  }
-
-  private static func next(_ step: Step, after here: String) throws(NotPlain) -> String {
-    var step = step
-    step.predicates = []
-    return join(here, try PlainXPath.bare(step))
   }
 
   private static func join(_ here: String, _ step: String) -> String {
