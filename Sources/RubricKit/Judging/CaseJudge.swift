@@ -59,12 +59,11 @@ public struct CaseJudge: Sendable {
     let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
     var outcomes: [String: OutcomeRecord] = [:]
     let matches = matches(evaluation, asked: true)
-    evaluation.decidedOn = matches.decidedOn
-    for match in matches.applying {
-      for index in match.rubric.requirements {
-        let compiled = context.compiled.requirements[index]
-        let id = compiled.requirement.id
-        guard isWanted(id), outcomes[id] == nil else { continue }
+    for (index, day) in matches.requirements {
+      let compiled = context.compiled.requirements[index]
+      let id = compiled.requirement.id
+      if isWanted(id) {
+        evaluation.decidedOn = day
         outcomes[id] = judgement(of: compiled, evaluation, citations, facts).record
       }
     }
@@ -90,17 +89,25 @@ public struct CaseJudge: Sendable {
     var applying: [Match] = []
     var undecided: [LocalizedText] = []
 
-    /// The date that decides which rules and numbers count for the case.
-    var decidedOn: CivilDate? { applying.compactMap(\.decidedOn).first }
+    /// The requirements to judge, by place, each with the date that decides in the first rubric that
+    /// names it.
+    var requirements: [(index: Int, day: CivilDate?)] {
+      var days: [Int: CivilDate?] = [:]
+      for match in applying {
+        for index in match.rubric.requirements where days[index] == nil {
+          days.updateValue(match.decidedOn, forKey: index)
+        }
+      }
+      return days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
   }
 
-  /// An evaluation of a case for explanations: with the date that decides, as ``judge(_:name:digest:)``
-  /// has it.
-  func evaluation(of parsed: ParsedXML) -> CaseEvaluation {
-    let evaluation = CaseEvaluation(
-      compiled: context.compiled, parsed: parsed, services: context.services)
-    evaluation.decidedOn = matches(evaluation).decidedOn
-    return evaluation
+  /// The date that decides for each requirement of a case, for explanations.
+  func days(_ evaluation: CaseEvaluation) -> [Requirement.ID: CivilDate?] {
+    let pairs = matches(evaluation).requirements.map { index, day in
+      (context.compiled.requirements[index].requirement.id, day)
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 
   /// - Parameter asked: as if every rubric had been named.
@@ -163,8 +170,8 @@ public struct CaseJudge: Sendable {
       personal: context.vocabulary.personalData(in: parsed.document), outcomes: [], scores: [])
     let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
     var judgements: [Int: Judgement] = [:]
-    evaluation.decidedOn = matches.decidedOn
-    for index in Set(matches.applying.flatMap(\.rubric.requirements)).sorted() {
+    for (index, day) in matches.requirements {
+      evaluation.decidedOn = day
       let compiled = context.compiled.requirements[index]
       var judgement = self.judgement(of: compiled, evaluation, citations, facts)
       if !context.decisions.isEmpty {
