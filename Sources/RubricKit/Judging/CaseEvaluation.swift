@@ -20,8 +20,13 @@ final class CaseEvaluation: VariableSource {
   private let compiled: CompiledRubrics
   private let evaluator: Evaluator
   private var slots: [Slot]
-  /// The date that decides which numbers count; nil: the present ones do.
-  var decidedOn: CivilDate?
+  /// The date that decides which numbers count; nil: the present ones do. What variables gave by the
+  /// numbers of another day is forgotten.
+  var decidedOn: CivilDate? {
+    didSet {
+      if decidedOn != oldValue { slots = Array(repeating: .unbound, count: slots.count) }
+    }
+  }
 
   init(compiled: CompiledRubrics, parsed: ParsedXML, services: any FunctionServices) {
     self.compiled = compiled

@@ -59,12 +59,11 @@ public struct CaseJudge: Sendable {
     let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
     var outcomes: [String: OutcomeRecord] = [:]
     let matches = matches(evaluation, asked: true)
-    evaluation.decidedOn = matches.decidedOn
-    for match in matches.applying {
-      for index in match.rubric.requirements {
-        let compiled = context.compiled.requirements[index]
-        let id = compiled.requirement.id
-        guard isWanted(id), outcomes[id] == nil else { continue }
+    for (index, day) in matches.requirements {
+      let compiled = context.compiled.requirements[index]
+      let id = compiled.requirement.id
+      if isWanted(id) {
+        evaluation.decidedOn = day
         outcomes[id] = judgement(of: compiled, evaluation, citations, facts).record
       }
     }
@@ -80,27 +79,35 @@ public struct CaseJudge: Sendable {
   ]
 
   /// A rubric that applies, with the date that decides; nil where the case shows none.
-  private struct Match {
+  struct Match {
     var rubric: CompiledRubric
     var decidedOn: CivilDate?
   }
 
   /// The rubrics that apply, and those of which nobody can say, with why.
-  private struct Matches {
+  struct Matches {
     var applying: [Match] = []
     var undecided: [LocalizedText] = []
 
-    /// The date that decides which rules and numbers count for the case.
-    var decidedOn: CivilDate? { applying.compactMap(\.decidedOn).first }
+    /// The requirements to judge, by place, each with the date that decides in the first rubric that
+    /// names it.
+    var requirements: [(index: Int, day: CivilDate?)] {
+      var days: [Int: CivilDate?] = [:]
+      for match in applying {
+        for index in match.rubric.requirements where days[index] == nil {
+          days.updateValue(match.decidedOn, forKey: index)
+        }
+      }
+      return days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
   }
 
-  /// An evaluation of a case for explanations: with the date that decides, as ``judge(_:name:digest:)``
-  /// has it.
-  func evaluation(of parsed: ParsedXML) -> CaseEvaluation {
-    let evaluation = CaseEvaluation(
-      compiled: context.compiled, parsed: parsed, services: context.services)
-    evaluation.decidedOn = matches(evaluation).decidedOn
-    return evaluation
+  /// The date that decides for each requirement of a case, for explanations.
+  func days(_ evaluation: CaseEvaluation) -> [Requirement.ID: CivilDate?] {
+    let pairs = matches(evaluation).requirements.map { index, day in
+      (context.compiled.requirements[index].requirement.id, day)
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 
   /// - Parameter asked: as if every rubric had been named.
@@ -163,8 +170,8 @@ public struct CaseJudge: Sendable {
       personal: context.vocabulary.personalData(in: parsed.document), outcomes: [], scores: [])
     let citations = Citations(document: parsed.document, vocabulary: context.vocabulary)
     var judgements: [Int: Judgement] = [:]
-    evaluation.decidedOn = matches.decidedOn
-    for index in Set(matches.applying.flatMap(\.rubric.requirements)).sorted() {
+    for (index, day) in matches.requirements {
+      evaluation.decidedOn = day
       let compiled = context.compiled.requirements[index]
       var judgement = self.judgement(of: compiled, evaluation, citations, facts)
       if !context.decisions.isEmpty {
@@ -228,74 +235,6 @@ public struct CaseJudge: Sendable {
           line: $0.position.line, column: $0.position.column, message: $0.diagnostic.text)
       } + IdentifierCheck.faults(in: parsed.document).map(\.error)
     return errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-  }
-
-  // MARK: Words
-
-  static func unjudged(
-    _ name: String, _ cause: String, _ message: LocalizedText, _ facts: CaseFacts?
-  )
-    -> UnjudgedRecord
-  {
-    UnjudgedRecord(
-      path: name, cause: cause, message: message, agency: facts?.agency,
-      caseNumber: facts?.caseNumber)
-  }
-
-  private static func unmatched(_ name: String, _ matches: Matches, _ facts: CaseFacts)
-    -> UnjudgedRecord
-  {
-    if let undecided = matches.undecided.first {
-      return unjudged(name, RemarkRecord.rubricUndecided, undecided, facts)
-    }
-    return unjudged(
-      name, "no-rubric",
-      LocalizedText(
-        zh: "没有适用的评查标准（案卷种类“\(facts.kind)”）；请核对 kind，或用 rubric list 查看现有标准",
-        en: "no rubric applies (kind “\(facts.kind)”); check kind, or see rubric list"), facts)
-  }
-
-  private static func unjudged(_ name: String, _ error: ScoringError, _ facts: CaseFacts)
-    -> UnjudgedRecord
-  {
-    switch error {
-    case .nothingApplies(let rubric):
-      unjudged(
-        name, "nothing-applies",
-        LocalizedText(
-          zh: "评查标准 \(rubric) 没有一项适用于本案卷，无法计分",
-          en: "no item of rubric \(rubric) applies to this case; it cannot be scored"), facts)
-    case .overflow(let rubric):
-      unjudged(
-        name, "overflow",
-        LocalizedText(
-          zh: "评查标准 \(rubric) 的分值过大，无法精确计算",
-          en: "points of rubric \(rubric) are too large to be exact"),
-        facts)
-    }
-  }
-
-  private static func remarks(_ parsed: ParsedXML, name: String) -> [RemarkRecord] {
-    guard let remark = parsed.encoding.diagnostic?.text else { return [] }
-    return [RemarkRecord(code: "mislabelled-encoding", message: remark, subject: name)]
-  }
-
-  private static func rulesOfTheTime(_ basis: LocalizedText, _ day: CivilDate) -> LocalizedText {
-    LocalizedText(
-      zh: "本项所依据的\(basis.zh)在\(day)尚未施行或者已经失效，当时的规定没有列入标准，"
-        + "请由人按当时有效的规定核对",
-      en: "the basis of this item, \(basis.en), was not in force on \(day); the rules of that time "
-        + "are not on record, so a person must judge by them")
-  }
-
-  private static func dateUnknown(_ rubric: Rubric, _ name: String) -> RemarkRecord {
-    RemarkRecord(
-      code: "rubric-date-unknown",
-      message: LocalizedText(
-        zh: "案卷未显示决定适用版本的日期，按现行版本 \(rubric.id) \(rubric.version) 评查",
-        en: "the file shows no date that decides which version applies; judged by "
-          + "\(rubric.id) \(rubric.version)"),
-      subject: name)
   }
 }
 

@@ -41,8 +41,11 @@ public struct Explainer: Sendable {
         message: LocalizedText(zh: "不是案卷：<\(root.name)>", en: "not a case: <\(root.name)>"),
         isUsage: true)
     }
+    let evaluation = CaseEvaluation(
+      compiled: context.compiled, parsed: parsed, services: context.services)
+    let days = CaseJudge(context: context).days(evaluation)
     let steps = RequirementSteps(
-      evaluation: CaseJudge(context: context).evaluation(of: parsed),
+      evaluation: evaluation,
       citations: Citations(document: parsed.document, vocabulary: context.vocabulary))
     var lines = heading(record)
     let shown = context.compiled.requirements.filter { compiled in
@@ -59,6 +62,7 @@ public struct Explainer: Sendable {
           zh: "本案卷没有评查项目 \(item)", en: "no item \(item) applies to this case"), isUsage: true)
     }
     for compiled in shown {
+      evaluation.decidedOn = days[compiled.requirement.id] ?? nil
       lines += self.lines(for: compiled, record, steps)
     }
     lines += scoreLines(record)

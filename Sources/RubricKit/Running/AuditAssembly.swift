@@ -74,7 +74,9 @@ public struct AuditAssembly: Sendable {
     for id in request.rubricIDs where !library.rubrics.contains(where: { $0.id == id }) {
       throw UnknownRubric(id: id, known: library.rubrics.map(\.id))
     }
-    var registers = try AuditAssembly.registers(folder, request.registers)
+    let own = try AuditAssembly.registers(
+      in: Paths.join(folder, "registers"), named: "registers", rubrics: folder)
+    var registers = try AuditAssembly.registers(own, folder, request.registers)
     var profile: ProfileRecord?
     if let path = request.profile {
       let read = try Profile.load(path, rubrics: folder)
@@ -87,7 +89,8 @@ public struct AuditAssembly: Sendable {
     guard let calendar = registers.calendar else {
       throw AuditAssembly.missing("registers/calendar.xml")
     }
-    laws = try AuditAssembly.laws(registers)
+    // The rubrics' own: a county's register of laws holds what its cases cite.
+    laws = try AuditAssembly.laws(own)
     let compiled = try RubricCompiler.compile(
       library, rubrics: Set(request.rubricIDs), functions: CaseFunctions.library)
     let schema = try OwnFileParser.read(
@@ -123,16 +126,21 @@ public struct AuditAssembly: Sendable {
     remarks = AuditAssembly.remarks(request.registers)
   }
 
-  private static func registers(_ folder: String, _ place: RegisterLocator.Place?)
+  /// The registers beside the rubrics, or those of a place put over them.
+  private static func registers(
+    _ own: Registers, _ folder: String, _ place: RegisterLocator.Place?
+  ) throws(UnusableRubricError) -> Registers {
+    guard let place else { return own }
+    return own.replacing(
+      with: try registers(in: place.folder, named: place.folder, rubrics: folder))
+  }
+
+  private static func registers(in folder: String, named name: String, rubrics: String)
     throws(UnusableRubricError) -> Registers
   {
-    let schema = try OwnFileParser.registerSchema(folder)
+    let schema = try OwnFileParser.registerSchema(rubrics)
     do {
-      let built = try Registers(
-        folder: Paths.join(folder, "registers"), named: "registers", schema: schema)
-      guard let place else { return built }
-      return built.replacing(
-        with: try Registers(folder: place.folder, named: place.folder, schema: schema))
+      return try Registers(folder: folder, named: name, schema: schema)
     } catch {
       throw UnusableRubricError(problems: error.problems)
     }
