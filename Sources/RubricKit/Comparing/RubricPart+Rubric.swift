@@ -66,7 +66,8 @@ extension RubricPart {
         .parameter, owner, $0.name,
         [
           "value": $0.value, "unit": $0.unit, "source": $0.source,
-          "checked-on": $0.checkedOn.map { "\($0)" },
+          "checked-on": $0.checkedOn.map { "\($0)" }, "from": $0.from.map { "\($0)" },
+          "to": $0.to.map { "\($0)" },
         ])
     }
     let variables = definitions.variables.filter { isWanted($0.select.file) }.map {

@@ -238,13 +238,6 @@ public struct CaseJudge: Sendable {
   }
 }
 
-extension Requirement {
-  /// Whether the requirement counts on a day.
-  func isInForce(on day: CivilDate) -> Bool {
-    (from ?? day) <= day && day <= (to ?? day)
-  }
-}
-
 extension Judgement {
   /// A requirement that was not in force on the day that decides.
   static func notInForce(_ requirement: String) -> Judgement {

@@ -94,13 +94,13 @@ struct RubricCompiler {
       }
     }
     for rows in definitions.parametersByName {
-      let meaning = rows.map { "\($0.value) \($0.from as Any) \($0.to as Any)" }.joined()
+      let meaning = rows.map(\.meaning).joined(separator: "\n")
       guard let first = rows.first, isNew("$\(first.name)", as: meaning, first.place) else {
         continue
       }
       let values = rows.map { DatedValue(parameter: $0, value: RubricCompiler.value(of: $0)) }
       let isDated = rows.contains { $0.from != nil || $0.to != nil }
-      bind(first.name, isDated ? .dated(values) : .constant(values[0].value))
+      bind(first.name, isDated ? .dated(values) : .constant(RubricCompiler.value(of: first)))
     }
     for variable in definitions.variables
     where isNew("$\(variable.name)", as: variable.select.text, variable.select) {

@@ -26,7 +26,7 @@ public struct VariableDefinition: Sendable, Hashable {
 }
 
 /// A number or text a rubric may set, with where it comes from: `<parameter …/>`.
-public struct Parameter: Sendable, Hashable {
+public struct Parameter: DaysOfForce, Sendable, Hashable {
   /// The name.
   public var name: String
   /// The value as shown.
@@ -44,12 +44,10 @@ public struct Parameter: Sendable, Hashable {
   /// Where it stands.
   public var place: ExpressionSource
 
-  /// Whether the value counts on a day.
-  func isInForce(on day: CivilDate) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
-
-  /// Whether some day has both values.
-  func overlaps(_ other: Parameter) -> Bool {
-    (from ?? .first) <= (other.to ?? .last) && (other.from ?? .first) <= (to ?? .last)
+  /// The value with its days of force: what two rubrics must agree on.
+  var meaning: String {
+    let days = [from, to].map { $0.map { "\($0)" } ?? "" }
+    return "\(value) \(days[0])—\(days[1])"
   }
 
   /// Whether a value can be read in this unit; one that cannot would compare as nothing.

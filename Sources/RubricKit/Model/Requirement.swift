@@ -2,7 +2,7 @@ public import CaseXML
 
 /// A requirement: what must hold, why, and how to put it right. Written once, it may stand in
 /// several rubrics.
-public struct Requirement: Sendable, Hashable, Identifiable {
+public struct Requirement: DaysOfForce, Sendable, Hashable, Identifiable {
   /// Stable, never reused: `penalty.notice.hearing-period`.
   public var id: String
   /// What it is called, in two languages.

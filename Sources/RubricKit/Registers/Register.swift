@@ -3,7 +3,7 @@ public import CaseXML
 /// Rows of fields under a key, each in force over a period, looked up as of a day.
 public struct Register: Sendable {
   /// One row.
-  public struct Row: Sendable, Hashable {
+  public struct Row: DaysOfForce, Sendable, Hashable {
     /// What it is looked up by.
     public let key: String
     /// The first day in force; nil: since ever.
@@ -20,11 +20,6 @@ public struct Register: Sendable {
     /// The values of a field, one or several.
     public func values(_ name: String) -> [String] {
       parts.compactMap { $0.name == name && !$0.value.isEmpty ? $0.value : nil }
-    }
-
-    /// Whether the row is in force on a day.
-    public func isInForce(on date: CivilDate) -> Bool {
-      from.map { $0 <= date } ?? true && to.map { date <= $0 } ?? true
     }
   }
 
@@ -78,7 +73,7 @@ public struct Register: Sendable {
     for element in file.root.children {
       let row = try reader.row(element)
       if !allowsOverlaps,
-        byKey[row.key, default: []].contains(where: { Self.overlap(row, $0) })
+        byKey[row.key, default: []].contains(where: row.overlaps)
       {
         throw .invalid(file: file.name, row.position, .overlappingRows(key: row.key))
       }
@@ -111,11 +106,6 @@ public struct Register: Sendable {
     self.to = to
     self.rows = rows
     self.byKey = byKey
-  }
-
-  /// Whether two rows are in force on one day.
-  static func overlap(_ left: Row, _ right: Row) -> Bool {
-    (left.from ?? .first) <= (right.to ?? .last) && (right.from ?? .first) <= (left.to ?? .last)
   }
 
   /// The keys in the order of their first rows.

@@ -76,7 +76,11 @@ public struct AuditAssembly: Sendable {
     }
     let own = try AuditAssembly.registers(
       in: Paths.join(folder, "registers"), named: "registers", rubrics: folder)
-    var registers = try AuditAssembly.registers(own, folder, request.registers)
+    var registers = own
+    if let place = request.registers {
+      registers = own.replacing(
+        with: try AuditAssembly.registers(in: place.folder, named: place.folder, rubrics: folder))
+    }
     var profile: ProfileRecord?
     if let path = request.profile {
       let read = try Profile.load(path, rubrics: folder)
@@ -124,15 +128,6 @@ public struct AuditAssembly: Sendable {
         rubrics: request.rubricIDs, validation: request.validates, answersDigest: answers?.digest,
         waiversDigest: waivers?.digest))
     remarks = AuditAssembly.remarks(request.registers)
-  }
-
-  /// The registers beside the rubrics, or those of a place put over them.
-  private static func registers(
-    _ own: Registers, _ folder: String, _ place: RegisterLocator.Place?
-  ) throws(UnusableRubricError) -> Registers {
-    guard let place else { return own }
-    return own.replacing(
-      with: try registers(in: place.folder, named: place.folder, rubrics: folder))
   }
 
   private static func registers(in folder: String, named name: String, rubrics: String)

@@ -8,7 +8,8 @@ private let basis = #"<basis law="行政处罚法" article="57"/>"#
 /// A folder of two requirements, with what a test wants otherwise.
 private func folder(
   body: String = fact, basis: String = basis, items: String = item("test.one", 60),
-  bands: String = RubricsFolder.bands, days: Int = 7, more: String = item("test.two", 40)
+  bands: String = RubricsFolder.bands, days: Int = 7, termDays: String = "",
+  more: String = item("test.two", 40)
 ) throws -> RubricsFolder {
   let folder = try RubricsFolder()
   try folder.requirement("test.one", body, basis: basis)
@@ -16,7 +17,7 @@ private func folder(
   try folder.rubric(
     items: items + more,
     head:
-      #"<parameter name="term" value="\#(days)" unit="days" source="s" checked-on="2026-01-01"/>"#,
+      #"<parameter name="term" value="\#(days)" unit="days" source="s" checked-on="2026-01-01"\#(termDays)/>"#,
     bands: bands)
   // Names both requirements, so that an item may leave the first rubric.
   try folder.rubric("other", items: item("test.one", 50) + item("test.two", 50))
@@ -63,6 +64,14 @@ struct RubricComparisonTests {
       try changes(folder(), folder(bands: bands, days: 5)) == [
         "changed|band|test-rubric|good|from|80|85",
         "changed|parameter|test-rubric|term|value|7|5",
+      ])
+  }
+
+  @Test("The days on which a parameter's value counts")
+  func parameterDays() throws {
+    #expect(
+      try changes(folder(), folder(termDays: #" from="2024-01-01""#)) == [
+        "changed|parameter|test-rubric|term|from||2024-01-01"
       ])
   }
 

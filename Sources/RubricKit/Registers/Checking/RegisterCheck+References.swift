@@ -54,7 +54,7 @@ extension RegisterCheck {
             + "“\(target.name(.en))”"),
         LocalizedText(
           zh: "请改正，或者在该登记册中补登", en: "Correct it, or enter it in that register"))
-    } else if !rows.contains(where: { Register.overlap($0, row) }) {
+    } else if !rows.contains(where: { $0.overlaps(row) }) {
       report(
         .warning, "reference-not-in-force", table, row,
         LocalizedText(
