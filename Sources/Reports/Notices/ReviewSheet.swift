@@ -126,9 +126,10 @@ struct ReviewSheet: Sendable {
       return ["\(serial)", title, points, outcome, none, none, remark(item.requirement)]
     }
     if let gained = scored.gained {
+      let most = catalogue.say(ReviewWords.bonus(PointsText.plain(item.points)))
       return [
-        "\(serial)", title, catalogue.say(ReviewWords.bonus(PointsText.plain(item.points))), outcome,
-        "", Sums.range(gained, scored.mayGain ?? gained), remark(item.requirement),
+        "\(serial)", title, most, outcome, "",
+        Sums.range(gained, scored.mayGain ?? gained), remark(item.requirement),
       ]
     }
     let lost = Sums.range(scored.lost, scored.mayLose)

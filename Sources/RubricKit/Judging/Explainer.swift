@@ -146,7 +146,8 @@ public struct Explainer: Sendable {
         let range = gained == most.milli ? "\(most)" : "\(Points(milli: gained))–\(most)"
         lines.append(
           LocalizedText(
-            zh: "  加分：得\(range)分（\(score.rubric)）", en: "  bonus: \(range) earned (\(score.rubric))"))
+            zh: "  加分：得\(range)分（\(score.rubric)）", en: "  bonus: \(range) earned (\(score.rubric))"
+          ))
         lines += earningLines(outcome, score.rubric)
         continue
       }

@@ -141,9 +141,10 @@ public struct RubricLint {
     if earning != checks {
       report(
         "earn", RubricLint.place(item, rubric),
-        zh: "\(item.requirement) 的得分检查应为 \(checks.joined(separator: "、"))，各一次，"
-          + "现为 \(earning.joined(separator: "、"))",
-        en: "the checks of \(item.requirement) are \(checks.joined(separator: ", ")), and each must "
+        zh: "\(item.requirement) 的得分检查应为 \(checks.joined(separator: "、"))，"
+          + "各一次，现为 \(earning.joined(separator: "、"))",
+        en:
+          "the checks of \(item.requirement) are \(checks.joined(separator: ", ")), and each must "
           + "earn points once, not \(earning.joined(separator: ", "))")
     }
   }
