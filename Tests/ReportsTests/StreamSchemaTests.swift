@@ -51,9 +51,34 @@ struct StreamSchemaTests {
 
   @Test("accepts every record (needs the Debian package python3-jsonschema)")
   func accepts() throws {
-    let result = try Self.validate(Outputs.stream(Sample.records))
+    let records = Sample.records + Self.earning
+    let result = try Self.validate(Outputs.stream(records))
     #expect(result.status == 0, "\(result.output)")
-    #expect(result.output == "valid \(Sample.records.count)\n")
+    #expect(result.output == "valid \(records.count)\n")
+  }
+
+  /// A rubric whose items earn points and give a bonus, and a case scored by it.
+  private static let earning: [AuditRecord] = Sample.records.compactMap { record in
+    switch record {
+    case .manifest(var manifest):
+      for index in manifest.rubrics.indices {
+        manifest.rubrics[index].bonus = "score"
+        manifest.rubrics[index].overFull = "cut"
+        manifest.rubrics[index].sections[0].items[0].earns = [.init(check: "c1", points: 40_000)]
+      }
+      return .manifest(manifest)
+    case .caseFile(var file):
+      for index in file.outcomes.indices {
+        file.outcomes[index].absent = ["c1"]
+        file.outcomes[index].unconcerned = ["c2"]
+      }
+      for index in file.scores.indices {
+        file.scores[index].items[0].gained = 0
+        file.scores[index].items[0].mayGain = 40_000
+      }
+      return .caseFile(file)
+    default: return nil
+    }
   }
 
   @Test("refuses a record that lacks a key, has one too many, or a value outside its list")
@@ -73,7 +98,7 @@ struct StreamSchemaTests {
 
   @Test("is what the sample exercises: every kind of record, every optional key")
   func sampleCoversSchema() throws {
-    let stream = try Outputs.stream(Sample.records)
+    let stream = try Outputs.stream(Sample.records + Self.earning)
     let json = try JSONSerialization.jsonObject(
       with: Data(contentsOf: URL(filePath: Self.schema)))
     let definitions = try #require((json as? [String: Any])?["$defs"] as? [String: Any])

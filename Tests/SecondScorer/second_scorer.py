@@ -1,21 +1,17 @@
 #!/usr/bin/env python3
-"""Scores an audit stream a second time, in exact fractions, and says where the two scorers differ.
-
-Reads JSON Lines from the file named, or from standard input, and uses nothing but the manifest and
-the outcomes. It finds slips of arithmetic and cases forgotten; rules that only the program states
-(a gate, an occurrence without a place) are taken from it. Exit code 0: all agree; 1: not.
-"""
+"""Scores an audit stream again, from manifest and outcomes alone; exit code 1: scores differ."""
 import json
 import sys
 from fractions import Fraction
 
 OPEN = {"pending", "error"}
 
-
-def lost(item, checks, occurrences, counted):
+def lost(item, checks, outcome, counted):
     """Points lost by the occurrences that count: each check up to its cap, then the item."""
-    whole, sums = item["points"], {}
-    for one in occurrences:
+    whole, found, sums = item["points"], outcome["occurrences"], {}
+    if "earns" in item and not any(o["outcome"] in OPEN - counted for o in found if not o["check"]):
+        sums = {check: checks[check]["cap"] for check in outcome.get("absent", [])}
+    for one in found:
         check, own = one["check"], checks.get(one["check"], {})
         if one["outcome"] in counted and not own.get("note"):
             cap = item.get("cap", own.get("cap", whole))
@@ -24,28 +20,32 @@ def lost(item, checks, occurrences, counted):
             sums[check] = min(cap, sums.get(check, 0) + one.get("answeredLoss", each))
     return min(whole, item.get("cap", whole), sum(sums.values()))
 
-
 def units(rubric, outcomes, checks, proved):
     """Per section its gate (0 none, 1 open, 2 failed), and what takes part as one: its items,
     points, whether it applies (0 no, 1 nobody knows, 2 yes), certain and worst loss."""
     for section in rubric["sections"]:
         shared = {group["id"]: group["points"] for group in section.get("groups", [])}
-        members, shut = {}, 0
+        members, shut, bonus = {}, 0, section.get("role") == "bonus"
         for item in section["items"]:
             name = item["requirement"]
             outcome, own = outcomes[name], checks[name]
             part = 0 if outcome["outcome"] == "notApplicable" else 2 - outcome.get("mayNotApply", 0)
-            ends = [lost(item, own, outcome["occurrences"], c) for c in (proved, proved | OPEN)]
             points = shared.get(item.get("group"), item["points"])
+            if "earns" in item and part:  # Checks of no concern earn nothing, and miss nothing.
+                earns = {e["check"]: {"deduct": e["points"], "cap": e["points"]}
+                         for e in item["earns"] if e["check"] not in outcome.get("unconcerned", [])}
+                own, whole = {**own, **earns}, sum(e["cap"] for e in earns.values())
+                item = {**item, "points": whole}
+                points = whole if bonus or rubric["notApplicable"] == "rescale" else points
+            ends = [lost(item, own, outcome, c) if part else 0 for c in (proved, proved | OPEN)]
             unit = members.setdefault(("group" in item, item.get("group", name)), [])
             unit.append((name, points, part, *ends))
-            seen = {found["outcome"] for found in outcome["occurrences"]
-                    if found["check"] in ["", *item["gate"]]} if "gate" in item else set()
+            gate = ["", *item["gate"]] if "gate" in item else []
+            seen = {one["outcome"] for one in outcome["occurrences"] if one["check"] in gate}
             shut = max(shut, 2 if seen & proved else 1 if seen & OPEN else 0)
         yield section, shut, [
             (names, points, max(parts), min(points, sum(certain)), min(points, sum(worst)))
             for names, (points, *_), parts, certain, worst in (zip(*m) for m in members.values())]
-
 
 def graded(value, rubric, effects, best=0):
     """A score under the vetoes that failed: its one rounding, then the grade, `best` or below."""
@@ -57,38 +57,37 @@ def graded(value, rubric, effects, best=0):
     points = int(whole + (up and mode != "down")) * step
     bands, last = rubric["bands"], len(rubric["bands"]) - 1
     place = next((n for n, one in enumerate(bands) if points >= one["from"]), last)
-    place = last if {"zero", "unqualified"} & set(effects) else max(best, place)
-    place = max(place, 1) if "bar-excellent" in effects else place
+    place = max(best, place, "bar-excellent" in effects)
+    place = last if {"zero", "unqualified"} & set(effects) else place
     return {"points": points, "grade": bands[min(place, last)]["id"]}
-
 
 def end(rubric, parts, worst, effects):
     """One end of the range; None where nothing applies."""
-    full, missed, basic, doubtful, rescales = 0, 0, 0, [], rubric["notApplicable"] == "rescale"
+    full, missed, basic, bonus, doubtful = 0, 0, 0, 0, []
+    rescales, scaled = rubric["notApplicable"] == "rescale", rubric.get("bonus") == "earned"
     for section, shut, rows in parts:
+        role = section.get("role")
         if shut + worst > 1:  # The gate failed, or is open and taken at its worst.
             rows = [((), section["points"], 2, section["points"], section["points"])]
         for _, points, part, *losses in rows:
             loss = losses[worst]
-            if section.get("role") == "basic":
-                basic += loss
-            elif part == 1 and worst and rescales and not section.get("role"):
+            basic += loss if role == "basic" else 0
+            bonus += points - loss if role == "bonus" and part > worst else 0
+            if part == 1 and worst and rescales and not role:
                 doubtful.append((points, loss))
-            elif not section.get("role") and (part or not rescales):
+            elif not role and (part or not rescales):
                 full, missed = full + points, missed + loss
     # Every choice of the doubtful ones: for each sum of points, the most that can be lost.
     choices = {full: missed}
     for points, loss in doubtful:
         for known, so_far in list(choices.items()):
             choices[known + points] = max(choices.get(known + points, 0), so_far + loss)
-    shares = [Fraction(total - loss, total) for total, loss in choices.items() if total]
-    if not shares:
-        return None
-    value = min(shares) * rubric["full"]
-    if rubric["model"] == "legality-normality":
-        value = max(0, rubric["legality"] + min(shares) * rubric["normality"] - basic)
-    return graded(value, rubric, effects)
-
+    extra = bonus * scaled
+    shares = [Fraction(whole - loss + extra, whole) for whole, loss in choices.items() if whole]
+    value = min(shares, default=0) * rubric.get("normality", rubric["full"]) + bonus - extra
+    value += rubric.get("legality", 0) - basic
+    value = min(value, rubric["full"]) if rubric.get("overFull") == "cut" else value
+    return graded(max(0, value), rubric, effects) if shares else None
 
 def compare(score, rubric, outcomes, checks):
     """Every field of a score: its name, as the stream has it, and as it should be."""
@@ -105,18 +104,20 @@ def compare(score, rubric, outcomes, checks):
         own, given = (end(rubric, parts, name == "lower", effects) for parts in (before, after))
         yield name, score[name], own
         yield waived, score.get(waived, score[name]), given
-    sure = len(effects) == len(vetoes) and score["lower"]["grade"] == score["upper"]["grade"]
-    yield "certain", score["certain"], sure
+    grades = {score[name]["grade"] for name in ("lower", "upper")}
+    yield "certain", score["certain"], len(effects) == len(vetoes) and len(grades) == 1
     for section, shut, rows in before:
         if shut:  # The section stands or falls as one.
             names, whole = sum((row[0] for row in rows), ()), section["points"]
             rows = [(names, whole, 2, whole if shut == 2 else sum(row[3] for row in rows), whole)]
         for names, points, part, *losses in rows:
-            told = [one for one in score["items"] if one["requirement"] in names]
-            sums = [sum(one[key] for one in told) for key in ("lost", "mayLose")]
-            taken = sum(one["points"] for one in told if not one["excluded"])
-            yield f"points of {', '.join(names)}", [taken, *sums], [points if part else 0, *losses]
-
+            told = [i for i in score["items"] if i["requirement"] in names and not i["excluded"]]
+            own = [points if part else 0, *losses, 0, 0]
+            if section.get("role") == "bonus":
+                own = [0, 0, 0, *((points - losses[n]) * (part > n) for n in (1, 0))]
+            keys = ("points", "lost", "mayLose", "gained", "mayGain")
+            sums = [sum(one.get(key, 0) for one in told) for key in keys]
+            yield f"points of {', '.join(names)}", sums, own
 
 def audit(manifest, *records):
     """Every field of every score, as the stream has it and as it should be."""
@@ -135,7 +136,6 @@ def audit(manifest, *records):
             after = {name: graded(old["points"], rubric, effects, bands.index(old["grade"]))
                      for name, old in known[place].items()}
             yield *place, "adjustment", (record["before"], record["after"]), (known[place], after)
-
 
 if __name__ == "__main__":
     with open(sys.argv[1], "rb") if len(sys.argv) > 1 else sys.stdin.buffer as stream:

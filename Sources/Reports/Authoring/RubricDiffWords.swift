@@ -73,6 +73,8 @@ enum RubricDiffWords {
     "legality": Words.text("合法性分值", "legality points"),
     "normality": Words.text("规范性分值", "normality points"),
     "not-applicable": Words.text("合理缺项", "not applicable"),
+    "bonus": Words.text("加分计入", "bonus enters"),
+    "over-full": Words.text("超过满分", "over full marks"), "earns": Words.text("得分", "earns"),
     "rounding": Words.text("取整", "rounding"), "points": Words.text("分值", "points"),
     "role": Words.text("性质", "role"), "section": Words.text("所在部分", "section"),
     "deduct": Words.text("每处扣分", "deduction"), "cap": Words.text("扣分上限", "cap"),

@@ -125,6 +125,13 @@ struct ReviewSheet: Sendable {
       let none = catalogue.say(ReviewWords.notApplicable)
       return ["\(serial)", title, points, outcome, none, none, remark(item.requirement)]
     }
+    if let gained = scored.gained {
+      let most = catalogue.say(ReviewWords.bonus(PointsText.plain(item.points)))
+      return [
+        "\(serial)", title, most, outcome, "",
+        Sums.range(gained, scored.mayGain ?? gained), remark(item.requirement),
+      ]
+    }
     let lost = Sums.range(scored.lost, scored.mayLose)
     let earned = Sums.range(scored.points - scored.mayLose, scored.points - scored.lost)
     return ["\(serial)", title, points, outcome, lost, earned, remark(item.requirement)]
@@ -176,24 +183,30 @@ private struct Sums {
   var points = 0
   var lost = 0
   var mayLose = 0
+  var gained = 0
+  var mayGain = 0
 
   mutating func add(_ item: ItemScoreRecord) {
     guard !item.excluded else { return }
     points += item.points
     lost += item.lost
     mayLose += item.mayLose
+    gained += item.gained ?? 0
+    mayGain += item.mayGain ?? 0
   }
 
   mutating func add(_ other: Sums) {
     points += other.points
     lost += other.lost
     mayLose += other.mayLose
+    gained += other.gained
+    mayGain += other.mayGain
   }
 
   func cells(_ label: String) -> [String] {
     [
       "", label, PointsText.plain(points), "", Sums.range(lost, mayLose),
-      Sums.range(points - mayLose, points - lost), "",
+      Sums.range(points - mayLose + gained, points - lost + mayGain), "",
     ]
   }
 

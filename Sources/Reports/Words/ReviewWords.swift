@@ -29,6 +29,10 @@ enum ReviewWords {
   static let answered = Words.text("人工核定", "decided by")
   static let notApplicable = Words.text("—", "—")
 
+  static func bonus(_ points: String) -> LocalizedText {
+    Words.text("加\(points)", "up to +\(points)")
+  }
+
   static func rubric(_ title: String, _ version: String) -> LocalizedText {
     Words.text("《\(title)》（\(version)版）", "\(title) (version \(version))")
   }

@@ -19,6 +19,7 @@ extension RubricPart {
           "model": legality == nil ? "deduct" : "legality-normality", "full": "\(rubric.full)",
           "legality": legality.map { "\($0)" }, "normality": normality.map { "\($0)" },
           "not-applicable": rubric.notApplicable.rawValue,
+          "bonus": rubric.bonus?.entry.rawValue, "over-full": rubric.bonus?.overFull.rawValue,
           "rounding": "\(rubric.rounding.digits) \(rubric.rounding.mode.rawValue)",
         ])
     ]
@@ -51,6 +52,8 @@ extension RubricPart {
         "cap": item.cap.map { "\($0)" }, "veto": item.veto?.code,
         "gate": item.gate.isEmpty ? nil : item.gate.joined(separator: " "), "section": section,
         "group": item.group,
+        "earns": item.earns.isEmpty
+          ? nil : item.earns.map { "\($0.check) \($0.points)" }.joined(separator: ", "),
       ])
   }
 

@@ -63,7 +63,8 @@ struct XMLSerializer {
     out += "</\(name)>"
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// Text as it stands in an element or an attribute.
+  static func escaped(_ text: String) -> String {
     var out = ""
     for character in text.unicodeScalars {
       switch character {

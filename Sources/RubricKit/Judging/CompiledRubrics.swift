@@ -59,15 +59,18 @@ final class CompiledRequirement: Sendable {
   let variables: [(name: String, select: CompiledExpression)]
   let when: CompiledExpression?
   let checks: [CompiledCheck]
+  /// Whether its checks earn points in some rubric, so that it matters what each of them found.
+  let isEarned: Bool
 
   init(
     requirement: Requirement, variables: [(name: String, select: CompiledExpression)],
-    when: CompiledExpression?, checks: [CompiledCheck]
+    when: CompiledExpression?, checks: [CompiledCheck], isEarned: Bool = false
   ) {
     self.requirement = requirement
     self.variables = variables
     self.when = when
     self.checks = checks
+    self.isEarned = isEarned
   }
 }
 

@@ -141,6 +141,16 @@ public struct Explainer: Sendable {
       let lost = Points(milli: item.lost)
       let most = Points(milli: item.mayLose)
       let range = item.lost == item.mayLose ? "\(lost)" : "\(lost)–\(most)"
+      if let gained = item.gained {
+        let most = Points(milli: item.mayGain ?? gained)
+        let range = gained == most.milli ? "\(most)" : "\(Points(milli: gained))–\(most)"
+        lines.append(
+          LocalizedText(
+            zh: "  加分：得\(range)分（\(score.rubric)）", en: "  bonus: \(range) earned (\(score.rubric))"
+          ))
+        lines += earningLines(outcome, score.rubric)
+        continue
+      }
       lines.append(
         LocalizedText(
           zh: item.excluded
@@ -149,8 +159,22 @@ public struct Explainer: Sendable {
           en: item.excluded
             ? "  points: \(points), not counted (\(score.rubric))"
             : "  points: \(points), \(range) lost (\(score.rubric))"))
+      lines += earningLines(outcome, score.rubric)
     }
     return lines
+  }
+
+  /// What each check earned, where the item starts at 0.
+  private func earningLines(_ outcome: OutcomeRecord, _ rubric: String) -> [LocalizedText] {
+    let items = assembly.library.rubrics.first { $0.id == rubric }?.items ?? []
+    let item = items.first { $0.requirement == outcome.requirement }
+    guard let item, outcome.outcome != .notApplicable else { return [] }
+    return item.earns.map { earned in
+      let words = item.state(of: earned, outcome)
+      return LocalizedText(
+        zh: "    \(earned.check)（\(earned.points)分）：\(words.zh)",
+        en: "    \(earned.check) (\(earned.points)): \(words.en)")
+    }
   }
 
   private func scoreLines(_ record: CaseRecord) -> [LocalizedText] {

@@ -67,6 +67,7 @@ struct RequirementJudge {
   // MARK: Checks
 
   private func run(_ check: CompiledCheck, into record: inout OutcomeRecord) {
+    let before = (record.examined, record.occurrences.count)
     let selected: SelectedNodes
     do {
       selected = try evaluation.nodes(check.each, at: evaluation.root)
@@ -85,6 +86,12 @@ struct RequirementJudge {
     if !selected.doubts.isEmpty {
       record.occurrences.append(
         whole(.pending(selected.doubts, EvaluationWords.incomplete), check: check.check.id))
+    }
+    guard compiled.isEarned, before == (record.examined, record.occurrences.count) else { return }
+    if selected.nodes.isEmpty {
+      record.absent = (record.absent ?? []) + [check.check.id]
+    } else {
+      record.unconcerned = (record.unconcerned ?? []) + [check.check.id]
     }
   }
 

@@ -35,6 +35,7 @@ struct RubricCompiler {
     -> CompiledRubrics
   {
     for rubric in rubrics { define(rubric.definitions) }
+    let earned = Set(rubrics.flatMap(\.items).filter { !$0.earns.isEmpty }.map(\.requirement))
     var places: [String: Int] = [:]
     var requirements: [CompiledRequirement] = []
     var compiled: [CompiledRubric] = []
@@ -42,7 +43,8 @@ struct RubricCompiler {
       for item in rubric.items where places[item.requirement] == nil {
         guard let requirement = library.requirement(item.requirement) else { continue }
         places[item.requirement] = requirements.count
-        requirements.append(self.requirement(requirement))
+        requirements.append(
+          self.requirement(requirement, isEarned: earned.contains(requirement.id)))
       }
       compiled.append(
         CompiledRubric(
@@ -138,7 +140,9 @@ struct RubricCompiler {
 
   // MARK: Requirements
 
-  private mutating func requirement(_ requirement: Requirement) -> CompiledRequirement {
+  private mutating func requirement(_ requirement: Requirement, isEarned: Bool)
+    -> CompiledRequirement
+  {
     let outer = compiler.variables
     var own: [(name: String, select: CompiledExpression)] = []
     for variable in requirement.variables {
@@ -148,7 +152,7 @@ struct RubricCompiler {
     }
     let compiled = CompiledRequirement(
       requirement: requirement, variables: own, when: requirement.when.map { expression($0) },
-      checks: requirement.checks.map { check($0) })
+      checks: requirement.checks.map { check($0) }, isEarned: isEarned)
     compiler.variables = outer
     return compiled
   }

@@ -26,6 +26,7 @@ struct RubricReader {
       full: requirements.reader.points("full", of: scoring) ?? Points(milli: 0),
       notApplicable: requirements.reader.choice(
         "not-applicable", of: scoring, default: .rescale),
+      bonus: bonus(scoring),
       rounding: Rounding(
         digits: Int(rounding.attribute("digits") ?? "") ?? 1,
         mode: requirements.reader.choice("mode", of: rounding, default: .halfUp)),
@@ -92,6 +93,13 @@ struct RubricReader {
       normality: requirements.reader.points("normality", of: element) ?? half)
   }
 
+  private mutating func bonus(_ element: XMLElement) -> BonusPolicy? {
+    guard element.attribute("bonus") != nil else { return nil }
+    return BonusPolicy(
+      entry: requirements.reader.choice("bonus", of: element, default: .score),
+      overFull: requirements.reader.choice("over-full", of: element, default: .cut))
+  }
+
   private mutating func band(_ element: XMLElement) -> GradeBand {
     GradeBand(
       id: requirements.reader.required("id", of: element),
@@ -130,6 +138,11 @@ struct RubricReader {
       veto: requirements.reader.veto(of: element),
       group: group,
       gate: element.attribute("gate")?.split(separator: " ").map(String.init) ?? [],
+      earns: element.children(named: "earn").map { earn in
+        EarnedPoints(
+          check: requirements.reader.required("check", of: earn),
+          points: requirements.reader.points("points", of: earn) ?? Points(milli: 0))
+      },
       position: element.position)
   }
 

@@ -27,6 +27,8 @@ public struct Rubric: Sendable, Hashable, Identifiable {
   public var full: Points
   /// What becomes of points that do not apply.
   public var notApplicable: NotApplicablePolicy
+  /// How bonus points count; nil where no section gives any.
+  public var bonus: BonusPolicy?
   /// The one rounding, at the end.
   public var rounding: Rounding
   /// From the highest to the lowest; the lowest begins at 0.
@@ -81,6 +83,27 @@ public enum NotApplicablePolicy: String, Sendable, Hashable {
   case fullMarks = "full-marks"
 }
 
+/// How bonus points (加分), which stand beside full marks, count.
+public struct BonusPolicy: Sendable, Hashable {
+  /// Where they enter.
+  public enum Entry: String, Sendable, Hashable {
+    /// With the points earned, so that they are scaled with them.
+    case earned
+    /// With the score, as they are.
+    case score
+  }
+
+  /// What becomes of a total above full marks.
+  public enum OverFull: String, Sendable, Hashable {
+    case cut, kept
+  }
+
+  /// Where they enter; before any veto's cap.
+  public var entry: Entry
+  /// What becomes of a total above full marks.
+  public var overFull: OverFull
+}
+
 /// The one rounding, at the end.
 public struct Rounding: Sendable, Hashable {
   /// Digits after the point, 0 to 3.
@@ -101,9 +124,10 @@ public struct GradeBand: Sendable, Hashable, Identifiable {
 
 /// A part of a rubric.
 public struct RubricSection: Sendable, Hashable, Identifiable {
-  /// What the section's points are for; `basic` and `legality` only in legality plus normality.
+  /// What the section's points are for; `basic` and `legality` only in legality plus normality. Those of
+  /// `bonus` are no part of full marks.
   public enum Role: String, Sendable, Hashable {
-    case normality, legality, basic
+    case normality, legality, basic, bonus
   }
 
   /// Its identity, stable and unique.
@@ -146,6 +170,16 @@ public struct RubricItem: Sendable, Hashable {
   public var group: String?
   /// Checks whose failure leaves the whole section without points (本项得0分); empty: none.
   public var gate: [String]
+  /// What each check earns, where the item starts at 0 (得分制); empty: it starts at its points.
+  public var earns: [EarnedPoints] = []
   /// Line and column in the file.
   public var position: SourcePosition
+}
+
+/// Points that a check of an item earns where what it looks at is there and in order.
+public struct EarnedPoints: Sendable, Hashable {
+  /// The check's id.
+  public var check: String
+  /// Points.
+  public var points: Points
 }

@@ -17,6 +17,8 @@ struct ItemTally: Sendable, Hashable {
     var sectionPoints = 0
     /// The group it shares points with, with the group's points in thousandths.
     var group: Group?
+    /// Whether what does not apply is left out, and not counted as earned.
+    var leavesOut = true
   }
 
   struct Group: Sendable, Hashable {
@@ -69,6 +71,7 @@ extension ItemTally {
       part = .notApplicable
     } else {
       part = judgement.mayNotApply ? .mayNotApply : .applies
+      if place.leavesOut { points -= item.unconcerned(record).reduce(0) { $0 + $1.points.milli } }
     }
     let proved: Set<Outcome> = [.failed, .waived]
     gate = ItemTally.gate(item, record, proved: proved)
@@ -91,7 +94,9 @@ extension ItemTally {
           role: section.role, section: number, sectionPoints: section.points.milli,
           group: section.groups.first { $0.id == item.group }.map {
             Group(id: $0.id, points: $0.points.milli)
-          })
+          },
+          // A bonus is never given for nothing.
+          leavesOut: rubric.notApplicable == .rescale || section.role == .bonus)
       }
     }
   }
@@ -111,6 +116,7 @@ extension ItemTally {
   private static func loss(
     item: RubricItem, checks: [Check], record: OutcomeRecord, counted: Set<Outcome>
   ) -> Int {
+    if !item.earns.isEmpty { return item.unearned(record, counted) }
     guard !record.occurrences.isEmpty else { return 0 }
     let full = item.points.milli
     var total = 0

@@ -15,20 +15,32 @@ enum ScoreWords {
     let lost = Points(milli: sums.full - sums.earned)
     let earned = Points(milli: sums.earned)
     let full = Points(milli: sums.full)
+    let bonus = Points(milli: sums.bonus)
+    let share =
+      rubric.bonus?.entry == .earned
+      ? "(\(earned)+\(bonus))÷\(full)" : "\(earned)÷\(full)"
     let result = Points(milli: end.record.points)
     let grade = rubric.bands.first { $0.id == end.record.grade }?.label
     var zh: String
     var en: String
     switch rubric.scoring {
     case .deduct:
-      zh = "参评项目满分\(full)分，扣\(lost)分，得\(earned)分；\(earned)÷\(full)×\(rubric.full)"
+      zh = "参评项目满分\(full)分，扣\(lost)分，得\(earned)分；\(share)×\(rubric.full)"
       en =
         "items that apply: \(full) points, \(lost) lost, \(earned) earned; "
-        + "\(earned)÷\(full)×\(rubric.full)"
+        + "\(share)×\(rubric.full)"
     case .legalityNormality(let legality, let normality):
       let basic = Points(milli: sums.basicLoss)
-      zh = "合法性\(legality)分＋\(earned)÷\(full)×\(normality)－基本要素扣\(basic)分"
-      en = "legality \(legality) + \(earned)÷\(full)×\(normality) − basic elements \(basic)"
+      zh = "合法性\(legality)分＋\(share)×\(normality)－基本要素扣\(basic)分"
+      en = "legality \(legality) + \(share)×\(normality) − basic elements \(basic)"
+    }
+    if rubric.bonus?.entry == .score {
+      zh += "＋加分\(bonus)分"
+      en += " + bonus \(bonus)"
+    }
+    if end.isCut {
+      zh += "，超过满分，计满分"
+      en += ", over full marks and cut to them,"
     }
     let rounded = end.beforeVeto
     zh += "＝\(rounded)分"

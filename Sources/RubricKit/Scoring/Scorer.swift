@@ -36,14 +36,14 @@ struct Scorer: Sendable {
   private func end(
     _ tallies: [ItemTally], _ gates: SectionGates, worst: Bool, afterWaiver: Bool
   ) throws(ScoringError) -> ScoreEnd {
-    var sums = ScoreSums()
+    var sums = ScoreSums(scalesBonus: rubric.bonus?.entry == .earned)
     var maybe: [(earned: Int, full: Int)] = []
     let closed = gates.closed(worst: worst)
     for (role, points) in closed.values {
       switch role {
       case .basic: sums.basicLoss += points
       case .normality: sums.add(earned: 0, full: points)
-      case .legality: break
+      case .legality, .bonus: break
       }
     }
     for tally in tallies where closed[tally.place.section] == nil {
@@ -59,6 +59,10 @@ struct Scorer: Sendable {
         continue
       }
       if tally.role == .legality { continue }
+      if tally.role == .bonus {
+        sums.bonus += tally.gain(worst: worst, loss: loss)
+        continue
+      }
       switch tally.part {
       case .notApplicable:
         if rubric.notApplicable == .fullMarks { sums.add(earned: tally.points, full: tally.points) }
@@ -69,13 +73,15 @@ struct Scorer: Sendable {
       }
     }
     sums.addWorst(of: maybe)
-    let exact = try exactScore(sums)
+    var exact = try exactScore(sums)
+    let isCut = rubric.bonus?.overFull == .cut && Fraction(rubric.full) < exact
+    if isCut { exact = Fraction(rubric.full) }
     let capped = applyVetoes(exact, tallies)
     do {
       let points = try rounded(capped.score)
       let grade = self.grade(of: points, capped)
       return ScoreEnd(
-        sums: sums, beforeVeto: try rounded(exact),
+        sums: sums, isCut: isCut, beforeVeto: try rounded(exact),
         record: ScoreEndRecord(points: points.milli, grade: grade))
     } catch {
       throw .overflow(rubric: rubric.id)
@@ -90,15 +96,20 @@ struct Scorer: Sendable {
   private func exactScore(_ sums: ScoreSums) throws(ScoringError) -> Fraction {
     guard sums.full > 0 else { throw .nothingApplies(rubric: rubric.id) }
     do {
-      let share = try Fraction(sums.earned, over: sums.full)
+      let share = try Fraction(sums.reached, over: sums.full)
+      var score: Fraction
       switch rubric.scoring {
       case .deduct:
-        return try share.multiplied(by: Fraction(rubric.full))
+        score = try share.multiplied(by: Fraction(rubric.full))
       case .legalityNormality(let legality, let normality):
         let scaled = try share.multiplied(by: Fraction(normality))
         let whole = legality - Points(milli: sums.basicLoss)
-        return max(try scaled.adding(Fraction(whole)), Fraction(0))
+        score = try scaled.adding(Fraction(whole))
       }
+      if rubric.bonus?.entry == .score {
+        score = try score.adding(Fraction(Points(milli: sums.bonus)))
+      }
+      return max(score, Fraction(0))
     } catch {
       throw .overflow(rubric: rubric.id)
     }
@@ -138,6 +149,12 @@ struct ScoreSums: Sendable, Hashable {
   var earned = 0
   var full = 0
   var basicLoss = 0
+  var bonus = 0
+  /// Whether the bonus joins the points earned.
+  var scalesBonus = false
+
+  /// The points earned, with those that join them.
+  var reached: Int { earned + (scalesBonus ? bonus : 0) }
 
   mutating func add(earned: Int, full: Int) {
     self.earned += earned
@@ -150,7 +167,7 @@ struct ScoreSums: Sendable, Hashable {
     // Items without points change no ratio, and have none to be sorted by.
     let rising = items.filter { $0.full > 0 }
       .sorted { $0.earned * $1.full < $1.earned * $0.full }
-    for item in rising where full == 0 || item.earned * full < earned * item.full {
+    for item in rising where full == 0 || item.earned * full < reached * item.full {
       add(earned: item.earned, full: item.full)
     }
   }
@@ -159,6 +176,8 @@ struct ScoreSums: Sendable, Hashable {
 /// One end of a score with its sums.
 struct ScoreEnd: Sendable, Hashable {
   var sums: ScoreSums
+  /// Whether a bonus carried it over full marks, and it was cut to them.
+  var isCut: Bool
   /// Rounded, before vetoes.
   var beforeVeto: Points
   var record: ScoreEndRecord
@@ -181,6 +200,13 @@ struct VetoedScore: Sendable, Hashable {
       if cap < score { score = cap }
     case .barExcellent: barExcellent = true
     }
+  }
+}
+
+extension ItemTally {
+  /// The bonus at one end; at the lower one, what may not apply gives none.
+  func gain(worst: Bool, loss: Int) -> Int {
+    part == .applies || part == .mayNotApply && !worst ? points - loss : 0
   }
 }
 

@@ -37,6 +37,13 @@ struct SectionGates {
       var record = ItemScoreRecord(
         requirement: tally.requirement, outcome: tally.outcome, points: tally.points,
         lost: tally.certainLoss, mayLose: tally.worstLoss, excluded: tally.part == .notApplicable)
+      if tally.role == .bonus {
+        let state = gates[tally.place.section].map { tallies[$0][keyPath: self.gate] } ?? .none
+        (record.points, record.lost, record.mayLose) = (0, 0, 0)
+        record.gained = state == .none ? tally.gain(worst: true, loss: tally.worstLoss) : 0
+        record.mayGain = state == .closed ? 0 : tally.gain(worst: false, loss: tally.certainLoss)
+        return record
+      }
       guard let gate = gates[tally.place.section] else { return record }
       let isGate = gate == index
       let whole = tally.place.sectionPoints

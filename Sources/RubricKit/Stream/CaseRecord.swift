@@ -85,6 +85,11 @@ public struct OutcomeRecord: Codable, Sendable, Hashable {
   public var answeredBy: String?
   /// True where it is open whether the requirement applies at all; nil: that is certain.
   public var mayNotApply: Bool?
+  /// Checks that found nothing to look at, so that they earn nothing; nil: none, or none earns points.
+  public var absent: [String]?
+  /// Checks that found something, whose condition holds nowhere, so that what they may earn is left
+  /// out; nil: as above.
+  public var unconcerned: [String]?
 }
 
 /// What one item did to a score. Points are thousandths.
@@ -101,6 +106,11 @@ public struct ItemScoreRecord: Codable, Sendable, Hashable {
   public var mayLose: Int
   /// True where the item takes part in neither sum.
   public var excluded: Bool
+  /// Bonus points certainly earned, at the lower end; nil: the item gives none. One that does has no
+  /// points to lose.
+  public var gained: Int?
+  /// The same at the upper end.
+  public var mayGain: Int?
 }
 
 /// A veto (一票否决) that failed or is undecided.

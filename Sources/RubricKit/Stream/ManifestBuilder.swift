@@ -11,7 +11,8 @@ struct ManifestBuilder {
       from: "\(rubric.from)", to: rubric.to.map { "\($0)" }, digest: rubric.digest,
       model: ManifestBuilder.code(rubric.scoring), full: rubric.full.milli,
       legality: shares?.legality.milli, normality: shares?.normality.milli,
-      notApplicable: rubric.notApplicable.rawValue, roundingDigits: rubric.rounding.digits,
+      notApplicable: rubric.notApplicable.rawValue, bonus: rubric.bonus?.entry.rawValue,
+      overFull: rubric.bonus?.overFull.rawValue, roundingDigits: rubric.rounding.digits,
       roundingMode: rubric.rounding.mode.rawValue,
       bands: rubric.bands.map {
         RubricRecord.Band(id: $0.id, label: $0.label, from: $0.from.milli)
@@ -24,7 +25,12 @@ struct ManifestBuilder {
             RubricRecord.Item(
               requirement: $0.requirement, points: $0.points.milli, deduct: $0.deduct?.milli,
               cap: $0.cap?.milli, veto: $0.veto?.code,
-              group: $0.group, gate: $0.gate.isEmpty ? nil : $0.gate)
+              group: $0.group, gate: $0.gate.isEmpty ? nil : $0.gate,
+              earns: $0.earns.isEmpty
+                ? nil
+                : $0.earns.map {
+                  RubricRecord.Earned(check: $0.check, points: $0.points.milli)
+                })
           },
           groups: section.groups.isEmpty
             ? nil : section.groups.map { RubricRecord.Group(id: $0.id, points: $0.points.milli) })

@@ -112,6 +112,16 @@ public struct RubricRecord: Codable, Sendable, Hashable {
     public var group: String?
     /// Checks whose failure leaves the section without points; nil: none.
     public var gate: [String]?
+    /// What each check earns; nil: the item starts at its points.
+    public var earns: [Earned]?
+  }
+
+  /// Points that a check earns.
+  public struct Earned: Codable, Sendable, Hashable {
+    /// The check's id.
+    public var check: String
+    /// Points.
+    public var points: Int
   }
 
   /// Items that share points.
@@ -130,7 +140,7 @@ public struct RubricRecord: Codable, Sendable, Hashable {
     public var title: LocalizedText
     /// Points.
     public var points: Int
-    /// `legality` or `basic` in legality plus normality; nil: normality, or the whole score.
+    /// `legality` or `basic` in legality plus normality, `bonus`; nil: normality, or the whole score.
     public var role: String?
     /// In order.
     public var items: [Item]
@@ -162,6 +172,10 @@ public struct RubricRecord: Codable, Sendable, Hashable {
   public var normality: Int?
   /// What becomes of points that do not apply.
   public var notApplicable: String
+  /// Where bonus points enter, `earned` or `score`; nil: there are none.
+  public var bonus: String?
+  /// What becomes of a total above full marks, `cut` or `kept`; nil: there is no bonus.
+  public var overFull: String?
   /// Digits after the point.
   public var roundingDigits: Int
   /// `half-up`, `half-even` or `down`.

@@ -10,7 +10,7 @@ struct RubricCommand: AsyncParsableCommand {
       RubricListCommand.self, RubricShowCommand.self, RubricLintCommand.self,
       RubricTestCommand.self, RubricEvalCommand.self, RubricCoverageCommand.self,
       RubricDocsCommand.self, RubricDiffCommand.self,
-      RubricNewCommand.self,
+      RubricNewCommand.self, RubricExportCommand.self,
     ])
 }
 
@@ -37,11 +37,13 @@ struct RubricOptions: ParsableArguments {
 
   /// The same for commands with options of their own.
   static func assembly(
-    _ folder: String?, _ lang: Language, examples: Bool = false, asOf: CivilDate? = nil
+    _ folder: String?, _ lang: Language, rubrics: [String] = [], examples: Bool = false,
+    asOf: CivilDate? = nil
   ) throws -> AuditAssembly {
     var request = AuditRequest(
       rubricsFolder: try AuditSetup.rubricsFolder(folder, lang), asOf: asOf ?? Today.inShanghai(),
       tool: ToolVersion.record)
+    request.rubricIDs = rubrics
     if examples { request.registers = ExampleRunner.registers(request.rubricsFolder) }
     return try AuditSetup.assemble(request, lang)
   }

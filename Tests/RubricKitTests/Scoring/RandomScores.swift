@@ -109,17 +109,22 @@ struct RandomScores {
         [("only", 0)],
       ]))
     rubric.id = id
+    if chance(1, of: 3) {
+      rubric.bonus = BonusPolicy(entry: pick([.earned, .score]), overFull: pick([.cut, .kept]))
+    }
     var checks: [[Check]] = []
     for number in 0...random.next(below: 4) {
-      let role: RubricSection.Role =
-        isDeduct || number == 0 ? .normality : pick([.normality, .legality, .basic])
+      var roles: [RubricSection.Role] = isDeduct ? [.normality] : [.normality, .legality, .basic]
+      if rubric.bonus != nil { roles += [.bonus] }
+      let role = number == 0 ? .normality : pick(roles)
       var section = RubricSection(
         id: "s\(number)", title: RandomScores.words, points: .zero, role: role, items: [],
         groups: [])
       for _ in 0...random.next(below: 5) {
         checks.append(self.checks())
-        section.items.append(
-          item("\(id).\(checks.count)", checks[checks.count - 1], digits: digits))
+        var item = item("\(id).\(checks.count)", checks[checks.count - 1], digits: digits)
+        if role == .bonus { item.gate = [] }
+        section.items.append(item)
       }
       group(&section)
       rubric.sections.append(section)
@@ -141,6 +146,14 @@ struct RandomScores {
     var cap = Points(milli: 1000)
     for _ in 0..<digits { cap.milli /= 10 }
     cap = cap * random.next(below: 100_000 / cap.milli)
+    let earning = checks.filter { $0.effect != .note }
+    if !earning.isEmpty, chance(1, of: 4) {
+      let earns = earning.map { EarnedPoints(check: $0.id, points: points()) }
+      return RubricItem(
+        requirement: id, points: earns.reduce(.zero) { $0 + $1.points },
+        veto: chance(1, of: 12) ? pick([.zero, .unqualified, .cap(cap), .barExcellent]) : nil,
+        gate: chance(1, of: 10) ? ["c0", "c2"] : [], earns: earns, position: RandomScores.start)
+    }
     return RubricItem(
       requirement: id, points: chance(1, of: 6) ? .zero : points(),
       deduct: chance(1, of: 6) ? points() : nil, cap: chance(1, of: 6) ? points() : nil,
@@ -151,7 +164,8 @@ struct RandomScores {
   /// Puts some items into groups, which lint lets have no less than any of their items and no more
   /// than all, and adds up the section.
   private mutating func group(_ section: inout RubricSection) {
-    for index in section.items.indices where chance(1, of: 2) {
+    for index in section.items.indices
+    where section.items[index].earns.isEmpty && chance(1, of: 2) {
       section.items[index].group = "\(section.id).\(random.next(below: 2))"
     }
     for id in Set(section.items.compactMap(\.group)).sorted() {
@@ -198,6 +212,15 @@ struct RandomScores {
       record.occurrences.append(occurrence(check.id, outcome, hasPlace: chance(4, of: 5)))
     }
     RequirementJudge.settle(&record)
+    // Checks in order found something, or nothing, or nothing of concern.
+    for earned in item.earns where !record.occurrences.contains(where: { $0.check == earned.check })
+    {
+      switch random.next(below: 4) {
+      case 0: record.absent = (record.absent ?? []) + [earned.check]
+      case 1: record.unconcerned = (record.unconcerned ?? []) + [earned.check]
+      default: break
+      }
+    }
     return Judgement(record: record, mayNotApply: false)
   }
 

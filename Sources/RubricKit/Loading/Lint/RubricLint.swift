@@ -113,7 +113,10 @@ public struct RubricLint {
         en: "rubric \(rubric.id) applies to no case file")
     }
     problems += RubricSums.problems(of: rubric)
-    for item in rubric.items { checkGate(item, rubric) }
+    for item in rubric.items {
+      checkGate(item, rubric)
+      checkEarning(item, rubric)
+    }
   }
 
   /// A gate must name checks that there are.
@@ -124,6 +127,25 @@ public struct RubricLint {
         "unknown-check", RubricLint.place(item, rubric),
         zh: "评查项目 \(item.requirement) 没有检查 \(check)",
         en: "requirement \(item.requirement) has no check \(check)")
+    }
+  }
+
+  /// Of an item that earns points, each check that is no remark earns some, once: else nobody would lose
+  /// anything by its failing.
+  private mutating func checkEarning(_ item: RubricItem, _ rubric: Rubric) {
+    guard !item.earns.isEmpty, let requirement = library.requirement(item.requirement) else {
+      return
+    }
+    let earning = item.earns.map(\.check).sorted()
+    let checks = requirement.checks.filter { $0.effect != .note }.map(\.id).sorted()
+    if earning != checks {
+      report(
+        "earn", RubricLint.place(item, rubric),
+        zh: "\(item.requirement) 的得分检查应为 \(checks.joined(separator: "、"))，"
+          + "各一次，现为 \(earning.joined(separator: "、"))",
+        en:
+          "the checks of \(item.requirement) are \(checks.joined(separator: ", ")), and each must "
+          + "earn points once, not \(earning.joined(separator: ", "))")
     }
   }
 

@@ -43,6 +43,8 @@ struct RubricSums {
     }
     checkBands()
     checkCaps()
+    checkEarning()
+    checkBonus()
   }
 
   /// A cap finer than the one rounding could round up into a better grade.
@@ -71,6 +73,39 @@ struct RubricSums {
           zh: "分组 \(group.id) 共 \(group.points) 分：各项不得超过此数，合计不得少于此数",
           en: "group \(group.id) has \(group.points): no item may have more, all together no less")
       }
+    }
+  }
+
+  /// What checks earn makes up the item's points, which nothing else is taken from.
+  private mutating func checkEarning() {
+    for item in rubric.items where !item.earns.isEmpty {
+      let sum = item.earns.reduce(Points.zero) { $0 + $1.points }
+      if sum != item.points {
+        report(
+          "points", item.position,
+          zh: "\(item.requirement) 各检查得分合计 \(sum) 分，应为 \(item.points) 分",
+          en: "the checks of \(item.requirement) earn \(sum), not \(item.points)")
+      }
+      if item.deduct != nil || item.cap != nil || item.group != nil {
+        report(
+          "earn", item.position,
+          zh: "\(item.requirement) 按检查得分，不得另设 deduct、cap，也不得列入分组",
+          en: "\(item.requirement) earns points: it has no deduct, no cap and no group")
+      }
+    }
+  }
+
+  /// A bonus counts in the way the rubric says, and is given by an item alone.
+  private mutating func checkBonus() {
+    let sections = rubric.sections.filter { $0.role == .bonus }
+    if sections.isEmpty != (rubric.bonus == nil) {
+      report(
+        "bonus", nil, zh: "有加分部分的标准须写明 bonus 和 over-full，没有的不写",
+        en: "a rubric with a bonus section says bonus and over-full, one without does not")
+    }
+    for item in sections.flatMap(\.items) where !item.gate.isEmpty {
+      report(
+        "bonus", item.position, zh: "加分部分的项目不得设 gate", en: "an item of a bonus section has no gate")
     }
   }
 
