@@ -52,5 +52,5 @@ public enum CaseFunctions {
   static let all: [CaseFunction] =
     orderFunctions + periodFunctions + dateFunctions + amountFunctions + capitalsFunctions
     + documentNumberFunctions + textFunctions + setFunctions + registerFunctions
-    + standingFunctions + rangeFunctions + lawFunctions
+    + standingFunctions + rangeFunctions + lawFunctions + provisionFunctions
 }

@@ -44,11 +44,8 @@ extension CaseFunctions {
     -> [Register.Row]
   {
     let register = try table("laws", call)
-    var name = try call.text(0).trimmed.string
-    if name.hasPrefix("《"), name.hasSuffix("》") { name = String(name.dropFirst().dropLast()) }
+    let name = try call.text(0).trimmed.string
     let rows = register.rows(for: name)
-    let state = "中华人民共和国"
-    return rows.isEmpty && name.hasPrefix(state)
-      ? register.rows(for: String(name.dropFirst(state.count))) : rows
+    return rows.isEmpty ? register.rows(for: shortName(name)) : rows
   }
 }

@@ -13,6 +13,7 @@ import XPath
     "filled", "distinct", "intersection", "difference", "similarity", "registered", "lookup",
     "listed", "certificate-valid", "has-power", "has-delegation", "stated", "has-register",
     "has-rows", "agency-code", "range-known", "range-bound", "law-ended", "article-exceeds",
+    "provision-listed", "earlier-cases",
   ]
 
   @Test("are all there, once") func complete() {
