@@ -31,7 +31,13 @@ enum AuditRun {
     if paths.count == 1, let bytes = stream(at: paths[0]) {
       return try replay(bytes, options, into: &consumer)
     }
-    let setup = try AuditSetup(options, paths: paths)
+    return try await run(try AuditSetup(options, paths: paths), options, into: &consumer)
+  }
+
+  /// Judges what was found.
+  static func run<Consumer: AuditRecordConsumer>(
+    _ setup: AuditSetup, _ options: AuditOptions, into consumer: inout Consumer
+  ) async throws -> AuditCauses {
     let progress = ProgressLine(total: setup.found.files.count, options)
     defer { progress.clear() }
     let causes: AuditCauses

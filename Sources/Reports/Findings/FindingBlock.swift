@@ -100,14 +100,14 @@ struct FindingBlock: Sendable {
     return text + line(FindingsWords.remedy, catalogue.say(rule.remedy))
   }
 
-  private func paper(_ occurrence: OccurrenceRecord) -> String {
+  func paper(_ occurrence: OccurrenceRecord) -> String {
     guard let place = occurrence.places.first else { return "" }
     let paper = catalogue.paper(place)
     return paper.isEmpty ? place.path : paper
   }
 
   /// Line, column and path of every place; documents after the first with their paper address.
-  private func places(_ occurrence: OccurrenceRecord) -> String {
+  func places(_ occurrence: OccurrenceRecord) -> String {
     var text = ""
     for (index, place) in occurrence.places.enumerated() {
       var words = catalogue.say(Words.line(place.line, place.column)) + "  " + place.path
@@ -130,7 +130,7 @@ struct FindingBlock: Sendable {
   }
 
   /// A label and its text, further lines under the text.
-  private func line(_ label: LocalizedText?, _ text: String) -> String {
+  func line(_ label: LocalizedText?, _ text: String) -> String {
     let indent = 4 + labelWidth
     let head =
       String(repeating: " ", count: 4)
@@ -141,7 +141,7 @@ struct FindingBlock: Sendable {
     }.joined()
   }
 
-  private func wrapped(_ text: String, indent: Int) -> String {
+  func wrapped(_ text: String, indent: Int) -> String {
     LineWrap.lines(text, width: FindingBlock.width - indent).map {
       String(repeating: " ", count: indent) + $0 + "\n"
     }.joined()

@@ -192,7 +192,9 @@ public struct CaseJudge: Sendable {
         record.remarks.append(CaseJudge.dateUnknown(match.rubric.rubric, name))
       }
       do {
-        record.scores.append(try score(match.rubric, judgements))
+        record.scores.append(
+          try Scorer(rubric: match.rubric.rubric).score(
+            context.compiled.tallies(match.rubric) { judgements[$0] }))
       } catch {
         let why = CaseJudge.unjudged(name, error, facts)
         unscored = unscored ?? why
@@ -210,21 +212,6 @@ public struct CaseJudge: Sendable {
     record.remarks += facts.remarks
     verdict.record = .caseFile(record)
     return verdict
-  }
-
-  private func score(_ compiled: CompiledRubric, _ judgements: [Int: Judgement])
-    throws(ScoringError) -> ScoreRecord
-  {
-    var tallies: [ItemTally] = []
-    for (position, item) in compiled.items.enumerated() {
-      let index = compiled.requirements[position]
-      guard let judgement = judgements[index] else { continue }
-      tallies.append(
-        ItemTally(
-          item: item, place: compiled.places[position],
-          checks: context.compiled.requirements[index].requirement.checks, judgement: judgement))
-    }
-    return try Scorer(rubric: compiled.rubric).score(tallies)
   }
 
   /// Errors of form, in the order of the file.

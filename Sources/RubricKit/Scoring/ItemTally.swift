@@ -153,3 +153,20 @@ struct Judgement: Sendable, Hashable {
     self.mayNotApply = mayNotApply
   }
 }
+
+extension CompiledRubrics {
+  /// What the items of a rubric contribute to a case's score.
+  ///
+  /// - Parameter judgement: the judgement of the requirement at a place in ``requirements``; nil: it was
+  ///   not judged, and its items take no part.
+  func tallies(_ rubric: CompiledRubric, _ judgement: (Int) -> Judgement?) -> [ItemTally] {
+    rubric.items.enumerated().compactMap { position, item in
+      let index = rubric.requirements[position]
+      return judgement(index).map {
+        ItemTally(
+          item: item, place: rubric.places[position],
+          checks: requirements[index].requirement.checks, judgement: $0)
+      }
+    }
+  }
+}

@@ -32,6 +32,15 @@ struct Scorer: Sendable {
     return record
   }
 
+  /// The score where everything open turns out in order.
+  ///
+  /// - Throws: ``ScoringError`` where no item applies.
+  func upperEnd(_ items: [ItemTally]) throws(ScoringError) -> ScoreEndRecord {
+    let tallies = GroupDealer.deal(items)
+    let gates = SectionGates(tallies, afterWaiver: false)
+    return try end(tallies, gates, worst: false, afterWaiver: false).record
+  }
+
   /// One end of the range, with the sums it was made of.
   private func end(
     _ tallies: [ItemTally], _ gates: SectionGates, worst: Bool, afterWaiver: Bool

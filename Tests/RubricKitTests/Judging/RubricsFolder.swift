@@ -32,7 +32,8 @@ final class RubricsFolder {
   /// - Parameter body: variables, condition, checks and question.
   func requirement(
     _ id: String, attributes: String = #"severity="minor" judge="engine" system="none""#,
-    _ body: String, basis: String = #"<basis law="行政处罚法" article="57"/>"#, examples: String = ""
+    _ body: String, basis: String = #"<basis law="行政处罚法" article="57"/>"#, curable: String = "yes",
+    examples: String = ""
   ) throws {
     try write(
       "requirements/test/\(id).xml",
@@ -42,7 +43,7 @@ final class RubricsFolder {
       \(body)
       \(basis)
       \(both("remedy", "改正"))
-      <curable>yes</curable>
+      <curable>\(curable)</curable>
       \(examples)
       </requirement>
       """)
