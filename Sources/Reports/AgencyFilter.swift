@@ -30,7 +30,7 @@ public struct AgencyFilter<Next: AuditRecordConsumer>: AuditRecordConsumer {
     case .unjudged(let file):
       if let agency = file.agency, !matches(agency) { return }
       try next.consume(record)
-    case .setFinding(let finding):
+    case .setFinding(let finding), .setQuestion(let finding):
       if finding.parts.contains(where: { paths.contains($0.path) }) { try next.consume(record) }
     case .adjustment(let change): if paths.contains(change.path) { try next.consume(record) }
     }

@@ -75,7 +75,7 @@ private struct ExampleAudit: AuditRecordConsumer {
     case .unjudged(let record): sheets[record.path] = AnswerSheet(record)
     case .setFinding(let record):
       for part in record.parts { sheets[part.path]?.add(record) }
-    case .adjustment, .facts, .remark, .end: break
+    case .setQuestion, .adjustment, .facts, .remark, .end: break
     }
   }
 }

@@ -9,7 +9,7 @@ struct CSVTests {
   func width() throws {
     let text = try Outputs.findingsCSV(Sample.records, .zh)
     let lines = text.split(separator: "\r\n")
-    #expect(lines.count == 13)
+    #expect(lines.count == 15)
     for line in lines { #expect(fields(String(line)) == CSVWords.findingHeads.count, "\(line)") }
   }
 

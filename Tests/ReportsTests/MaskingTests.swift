@@ -148,22 +148,29 @@ struct MaskingTests {
     -> AuditRecord
   {
     let map = Planting(value: value)
+    func planted(_ record: SetFindingRecord) -> SetFindingRecord {
+      var record = record
+      record.message = map(record.message)
+      record.parts = record.parts.map { part in
+        var part = part
+        part.place = map(part.place)
+        part.values = part.values?.map {
+          ValueRecord(label: $0.label, value: map($0.value), line: $0.line)
+        }
+        part.path += value
+        part.caseNumber += value
+        return part
+      }
+      return record
+    }
     switch record {
     case .caseFile(var record):
       record = map(record)
       record.personal = personal
       record.path += value
       return .caseFile(record)
-    case .setFinding(var record):
-      record.message = map(record.message)
-      record.parts = record.parts.map { part in
-        var part = part
-        part.place = map(part.place)
-        part.path += value
-        part.caseNumber += value
-        return part
-      }
-      return .setFinding(record)
+    case .setFinding(let record): return .setFinding(planted(record))
+    case .setQuestion(let record): return .setQuestion(planted(record))
     case .adjustment(var record):
       record.path += value
       return .adjustment(record)

@@ -9,7 +9,8 @@ extension Sample {
   static let records: [AuditRecord] = [
     .manifest(manifest), .caseFile(clean), .facts(FactsRecord(path: clean.path, facts: [])),
     .caseFile(faulty), .caseFile(open), .caseFile(vetoed), .unjudged(unreadable),
-    .setFinding(contradiction), .adjustment(adjustment), .remark(remark), .end(end),
+    .setFinding(contradiction), .setQuestion(lead),
+    .adjustment(adjustment), .remark(remark), .end(end),
   ]
 
   static func place(

@@ -7,7 +7,8 @@ enum Sample {
 
   static let manifest = ManifestRecord(
     format: 1, tool: .init(name: "caseaudit", version: "0.1.0"), asOf: "2024-12-31",
-    rubrics: [threeSystems, penalty], requirements: requirements, setRules: [duplicate],
+    rubrics: [threeSystems, penalty], requirements: requirements,
+    setRules: [duplicate, travelRule],
     registers: .init(
       folder: "示例县/registers", insideJudged: false,
       files: [.init(kind: "officers", name: "officers.xml", digest: digest("officers"))]),
@@ -141,10 +142,29 @@ enum Sample {
 
   static let duplicate = SetRuleRecord(
     id: "set.number.duplicate", title: text("案号重复", "Duplicate case number"), severity: .major,
+    strength: .strong, labels: [:],
+    comparison: SetComparison(
+      kind: .same, facts: ["fact"], apart: .file, least: 2, values: [:], numbers: [:]),
     message: text("同一案号出现在两件案卷中", "one case number stands in two files"),
     innocent: text("同一案卷的电子文件被保存了两份；录入时案号有误。", "One file saved twice; a slip in transcription."),
     basis: [basis("行政处罚法", 47, penaltyLaw)],
     remedy: text("核对案号登记簿，更正重复的案号。", "Check the register of numbers and correct them."))
+}
+
+extension Sample {
+  /// A rule whose matches are questions.
+  static let travelRule = SetRuleRecord(
+    id: "set.officer.travel", title: text("执法人员两地间隔过短", "Too little time to travel"),
+    severity: .minor, strength: .hint,
+    labels: ["act.place": text("地点", "place"), "act.start": text("开始时间", "from")],
+    comparison: SetComparison(
+      kind: .overlap, facts: ["act"], apart: .file, least: 2,
+      values: ["from": "start", "to": "end"], numbers: ["gap": 20],
+      condition: "$a.place != $b.place"),
+    message: text("两次执法活动相隔{minutes}分钟", "{minutes} minutes between two acts"),
+    innocent: text("两处相邻。", "Next door to each other."),
+    basis: [basis("行政处罚法", 47, penaltyLaw)],
+    remedy: text("核对音像记录。", "Check the recordings."))
 }
 
 /// Articles as the sample cites them.

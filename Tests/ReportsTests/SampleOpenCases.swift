@@ -129,6 +129,31 @@ extension Sample {
     ],
     values: [], fingerprint: digest("duplicate"), evidence: digest("duplicate evidence"))
 
+  /// What two files make a person look into.
+  static let lead = SetFindingRecord(
+    rule: "set.officer.travel", severity: .minor,
+    message: text("陈建设的两次检查相隔5分钟", "5 minutes between two inspections of 陈建设"),
+    parts: [
+      .init(
+        path: faulty.path, agency: market, caseNumber: faulty.caseNumber,
+        place: PlaceRecord(line: 40, column: 5, path: "/caseFile/documents/inspectionRecord"),
+        values: [
+          ValueRecord(
+            label: text("地点", "place"), value: text("示例县青山乡溪口村8号", "示例县青山乡溪口村8号"), line: nil)
+        ]),
+      .init(
+        path: vetoed.path, agency: town, caseNumber: vetoed.caseNumber,
+        place: PlaceRecord(line: 44, column: 5, path: "/caseFile/documents/inspectionRecord"),
+        values: [
+          ValueRecord(
+            label: text("地点", "place"), value: text("示例县城关镇工业路8号", "示例县城关镇工业路8号"), line: nil)
+        ]),
+    ],
+    values: [
+      ValueRecord(label: text("间隔时间", "time between"), value: text("5分钟", "5 minutes"), line: nil)
+    ],
+    fingerprint: digest("lead"), evidence: digest("lead evidence"))
+
   static let adjustment = AdjustmentRecord(
     path: faulty.path, rule: "set.number.duplicate", rubric: "penalty-ordinary",
     before: .init(lower: faulty.scores[1].lower, upper: faulty.scores[1].upper),
@@ -140,6 +165,7 @@ extension Sample {
 
   static let end = EndRecord(
     judged: 4, unjudged: 1, findings: ["major": 3, "minor": 1, "fatal": 1], setFindings: 1,
-    pending: ["person": 1, "register-missing": 1], errors: 1, notCases: ["registers": 1],
+    setQuestions: 1, pending: ["person": 1, "register-missing": 1], errors: 1,
+    notCases: ["registers": 1],
     otherFiles: ["docx": 3, "(none)": 1], digest: "")
 }

@@ -23,7 +23,8 @@ public struct FindingsCSV<Sink: TextSink>: AuditRecordConsumer {
         CSVLine.byteOrderMark + CSVLine.line(CSVWords.findingHeads.map { $0[language] }))
     case .caseFile(let record): try write(record)
     case .unjudged(let record): try write(record)
-    case .setFinding(let record): try write(record)
+    case .setFinding(let record): try write(record, CSVWords.set)
+    case .setQuestion(let record): try write(record, CSVWords.setQuestion)
     case .facts, .adjustment, .remark, .end: return
     }
   }
@@ -64,12 +65,12 @@ public struct FindingsCSV<Sink: TextSink>: AuditRecordConsumer {
   }
 
   /// A row per case of a contradiction, all with its fingerprint.
-  private mutating func write(_ record: SetFindingRecord) throws {
+  private mutating func write(_ record: SetFindingRecord, _ kind: LocalizedText) throws {
     guard let catalogue else { return }
     let rule = catalogue.rule(record.rule)
     for part in record.parts {
       var fields = [
-        catalogue.say(CSVWords.set), part.agency.code, part.agency.name, part.caseNumber, "",
+        catalogue.say(kind), part.agency.code, part.agency.name, part.caseNumber, "",
         part.place.documentTitle.map(catalogue.say) ?? "", part.place.documentNumber ?? "",
         part.place.pages ?? "",
       ]

@@ -33,7 +33,7 @@ public struct ScoreCSV<Sink: TextSink>: AuditRecordConsumer {
     case .unjudged(let record): take(record)
     case .adjustment(let record): take(record)
     case .end: for row in rows { try sink.write(CSVLine.line(row.fields)) }
-    case .facts, .setFinding, .remark: return
+    case .facts, .setFinding, .setQuestion, .remark: return
     }
   }
 

@@ -81,8 +81,12 @@ struct FindingBlock: Sendable {
 
   func setFinding(_ finding: SetFindingRecord) -> String {
     let rule = catalogue.rule(finding.rule)
-    let mark = Style(finding.severity).applied(
-      to: "[\(catalogue.say(Words.severity(finding.severity)))]", color: color)
+    let isFault = rule?.strength ?? .strong == .strong
+    let mark =
+      isFault
+      ? Style(finding.severity).applied(
+        to: "[\(catalogue.say(Words.severity(finding.severity)))]", color: color)
+      : Style.open.applied(to: "[\(catalogue.say(FindingsWords.lookInto))]", color: color)
     var text = "\n  \(mark) \(rule.map { catalogue.say($0.title) } ?? finding.rule)\n"
     text += line(FindingsWords.problem, catalogue.say(finding.message))
     for (index, part) in finding.parts.enumerated() {
@@ -92,6 +96,10 @@ struct FindingBlock: Sendable {
       let words = [catalogue.name(part.agency), number, paper].filter { !$0.isEmpty }
       text += line(index == 0 ? FindingsWords.cases : nil, words.joined(separator: "  "))
       text += line(nil, "\(part.path)  \(position)  \(part.place.path)")
+      if let values = part.values, !values.isEmpty {
+        text += line(
+          nil, values.map(catalogue.value).joined(separator: catalogue.say(Words.semicolon)))
+      }
     }
     text += details(finding.values, [])
     guard let rule else { return text }

@@ -12,6 +12,7 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
   private var agencies: [String] = []
   private var byAgency: [String: AgencyPart] = [:]
   private var set: [SetFindingRecord] = []
+  private var setQuestions: [SetFindingRecord] = []
   private var unjudged: [UnjudgedRecord] = []
   private var judged = 0
   private var rubrics: Set<String> = []
@@ -39,6 +40,7 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
     case .caseFile(let record): take(record)
     case .unjudged(let record): unjudged.append(record)
     case .setFinding(let record): set.append(record)
+    case .setQuestion(let record): setQuestions.append(record)
     case .end: try finish()
     case .facts, .adjustment, .remark: return
     }
@@ -87,7 +89,8 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
       try sink.write("\n" + banner("\(catalogue.name(part.agency))    \(counts)"))
       try sink.write(part.findings)
     }
-    try writeSetFindings(catalogue)
+    try write(set, under: FindingsWords.set, catalogue)
+    try write(setQuestions, under: FindingsWords.setQuestions, catalogue)
     try writePending(catalogue)
     try writeUnjudged(catalogue)
     let pending = byAgency.values.reduce(0) { $0 + $1.pendingCount }
@@ -97,11 +100,13 @@ public struct FindingsText<Sink: TextSink>: AuditRecordConsumer {
     try sink.write("\n" + catalogue.say(totals) + "\n")
   }
 
-  private mutating func writeSetFindings(_ catalogue: Catalogue) throws {
-    guard !set.isEmpty else { return }
+  private mutating func write(
+    _ records: [SetFindingRecord], under title: LocalizedText, _ catalogue: Catalogue
+  ) throws {
+    guard !records.isEmpty else { return }
     let block = FindingBlock(catalogue: catalogue, color: color)
-    try sink.write("\n" + banner(catalogue.say(FindingsWords.set)))
-    for finding in set { try sink.write(block.setFinding(finding)) }
+    try sink.write("\n" + banner(catalogue.say(title)))
+    for finding in records { try sink.write(block.setFinding(finding)) }
   }
 
   private mutating func writePending(_ catalogue: Catalogue) throws {

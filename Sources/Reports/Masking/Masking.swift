@@ -46,6 +46,7 @@ public struct Masking<Next: AuditRecordConsumer>: AuditRecordConsumer {
       masked.agency = cleaned(record.agency)
       try next.consume(.unjudged(masked))
     case .setFinding(let record): try next.consume(.setFinding(masked(record)))
+    case .setQuestion(let record): try next.consume(.setQuestion(masked(record)))
     case .adjustment(var record):
       record.path = shown(record.path)
       try next.consume(.adjustment(record))
@@ -71,6 +72,7 @@ public struct Masking<Next: AuditRecordConsumer>: AuditRecordConsumer {
     record.values = record.values.map { map($0) }
     for index in record.parts.indices {
       record.parts[index].place = map(record.parts[index].place)
+      record.parts[index].values = record.parts[index].values?.map { map($0) }
       record.parts[index].caseNumber = map.change(record.parts[index].caseNumber)
       record.parts[index].agency =
         cleaned(record.parts[index].agency) ?? record.parts[index].agency

@@ -35,7 +35,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
         files[key]?.adjustments.append(record)
       }
     case .end: finish()
-    case .facts, .remark: return
+    case .facts, .setQuestion, .remark: return
     }
   }
 

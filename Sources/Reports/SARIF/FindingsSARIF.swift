@@ -28,7 +28,8 @@ public struct FindingsSARIF<Sink: TextSink>: AuditRecordConsumer {
     switch record {
     case .manifest(let manifest): try begin(manifest)
     case .caseFile(let record): try write(record)
-    case .setFinding(let record): try write(record)
+    case .setFinding(let record): try write(record, isFault: true)
+    case .setQuestion(let record): try write(record, isFault: false)
     case .unjudged(let record): take(record)
     case .end: try finish()
     case .facts, .adjustment, .remark: return
@@ -98,13 +99,14 @@ public struct FindingsSARIF<Sink: TextSink>: AuditRecordConsumer {
     }
   }
 
-  private mutating func write(_ record: SetFindingRecord) throws {
+  private mutating func write(_ record: SetFindingRecord, isFault: Bool) throws {
     guard let catalogue, let first = record.parts.first else { return }
     let places = record.parts.map { location($0.place, in: $0.path, catalogue) }
     try write(
       SARIF.Result(
-        ruleId: record.rule, ruleIndex: ruleIndex[record.rule], kind: "fail",
-        level: level(record.severity), message: .init(text: catalogue.say(record.message)),
+        ruleId: record.rule, ruleIndex: ruleIndex[record.rule], kind: isFault ? "fail" : "review",
+        level: isFault ? level(record.severity) : "none",
+        message: .init(text: catalogue.say(record.message)),
         locations: Array(places.prefix(1)),
         relatedLocations: places.count > 1 ? Array(places.dropFirst()) : nil,
         fingerprints: [

@@ -35,7 +35,7 @@ public struct SelfCheckJSON<Sink: TextSink>: AuditRecordConsumer {
           path: record.path, caseNumber: record.caseNumber, plan: try planner.plan(record)))
     case .unjudged(let record): document.unjudged.append(record)
     case .end: try sink.write(try AuthoringJSON.text(document))
-    case .setFinding, .facts, .adjustment, .remark: return
+    case .setFinding, .setQuestion, .facts, .adjustment, .remark: return
     }
   }
 }

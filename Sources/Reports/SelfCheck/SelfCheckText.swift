@@ -36,7 +36,7 @@ public struct SelfCheckText<Sink: TextSink>: AuditRecordConsumer {
     case .unjudged(let record): unjudged.append(record)
     case .setFinding(let record): set.append(record)
     case .end: try finish()
-    case .facts, .adjustment, .remark: return
+    case .setQuestion, .facts, .adjustment, .remark: return
     }
   }
 

@@ -43,7 +43,7 @@ public struct ScoreTable<Sink: TextSink>: AuditRecordConsumer {
     case .caseFile(let record): try show(record)
     case .unjudged(let record): try show(record)
     case .end: try end()
-    case .facts, .setFinding, .adjustment, .remark: return
+    case .facts, .setFinding, .setQuestion, .adjustment, .remark: return
     }
   }
 

@@ -134,6 +134,9 @@ struct SummaryText: Sendable {
       }
     }
     if !text.isEmpty { text = heading(catalogue.say(TableWords.setFindings)) + text }
+    if !summary.setQuestions.isEmpty {
+      text += heading(catalogue.say(TableWords.setQuestions(summary.setQuestions.count)))
+    }
     guard !summary.adjustments.isEmpty else { return text }
     text += heading(catalogue.say(TableWords.adjustments))
     for change in summary.adjustments {

@@ -42,6 +42,7 @@ enum CSVWords {
 
   static let finding = Words.text("问题", "finding")
   static let set = Words.text("案卷之间的矛盾", "contradiction")
+  static let setQuestion = Words.text("须核实的跨卷线索", "to look into across files")
   static let unjudged = Words.text("未评案卷", "not judged")
 
   static func outcome(_ outcome: Outcome) -> LocalizedText {

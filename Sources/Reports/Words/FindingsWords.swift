@@ -18,6 +18,9 @@ enum FindingsWords {
   static let waived = Words.text("已豁免", "waived")
   static let notes = Words.text("提示（不扣分）", "Remarks (no points)")
   static let set = Words.text("案卷之间的矛盾", "Contradictions between case files")
+  static let setQuestions = Words.text(
+    "须核实的跨卷线索（尚无结论，不是问题）", "To look into across case files (open, not faults)")
+  static let lookInto = Words.text("须核实", "look into")
   static let innocent = Words.text("先排除", "Rule out")
   static let cases = Words.text("涉及案卷", "Files")
   static let pending = Words.text(

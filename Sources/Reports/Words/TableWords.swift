@@ -30,6 +30,12 @@ enum TableWords {
   static let noRanking = Words.text(
     "尚有分数未定或案卷未评，暂不排列名次。", "No ranking: scores are open or files were not judged.")
   static let frequent = Words.text("最常见的问题", "Most frequent findings")
+  static func setQuestions(_ count: Int) -> LocalizedText {
+    Words.text(
+      "须核实的跨卷线索 \(count) 条，用 caseaudit conflicts 查看",
+      "\(count) matters to look into across case files: see caseaudit conflicts")
+  }
+
   static let setFindings = Words.text("案卷之间的矛盾", "Contradictions between case files")
   static let innocent = Words.text("核实时请先排除：", "Rule out first: ")
   static let adjustments = Words.text("跨卷一票否决对得分的影响", "What set rules do to scores")

@@ -53,7 +53,7 @@ public struct AuditResults: AuditRecordConsumer, Sendable {
     case .end(let record):
       undecided = record.pending.filter { $0.key != PendingReason.person.rawValue }
       if record.errors > 0 { undecided["error"] = record.errors }
-    case .facts, .setFinding, .remark: break
+    case .facts, .setFinding, .setQuestion, .remark: break
     }
   }
 }

@@ -100,11 +100,30 @@ extension RubricPart {
       .setRule, rule.id, digest: rule.digest,
       [
         "title.zh": rule.title.zh, "title.en": rule.title.en, "severity": rule.severity.rawValue,
-        "each": rule.each.text, "key": rule.key.text, "message.zh": rule.message.zh,
+        "strength": rule.strength.rawValue, "facts": facts(rule),
+        "compare": comparison(rule.comparison), "message.zh": rule.message.zh,
         "message.en": rule.message.en, "innocent.zh": rule.innocent.zh,
         "innocent.en": rule.innocent.en, "basis": basis(rule.bases), "remedy.zh": rule.remedy.zh,
         "remedy.en": rule.remedy.en, "veto": rule.veto?.code,
       ])
+  }
+
+  private static func facts(_ rule: SetRule) -> String {
+    rule.facts.map { fact in
+      let values = fact.values.map {
+        "\($0.name): \($0.type.rawValue)\($0.isOptional ? "?" : "") = \($0.select.text)"
+      }
+      return (["\(fact.name): \(fact.each.text)", "key = \(fact.key.text)"] + values)
+        .joined(separator: "; ")
+    }.joined(separator: "\n")
+  }
+
+  private static func comparison(_ one: SetComparison) -> String {
+    let named = one.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let numbers = one.numbers.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return
+      (["\(one.kind.rawValue) apart=\(one.apart.rawValue) least=\(one.least)"] + named + numbers
+      + (one.condition.map { ["where \($0)"] } ?? [])).joined(separator: " ")
   }
 
   /// 《行政处罚法》第六十一条第一款（2021-07-15起）；…

@@ -74,7 +74,7 @@ public struct CaseCoverage: Sendable, Hashable {
     case .manifest(let manifest): begin(manifest)
     case .caseFile(let record): count(record)
     case .unjudged(let record): unjudged.append(record)
-    case .facts, .setFinding, .adjustment, .remark, .end: break
+    case .facts, .setFinding, .setQuestion, .adjustment, .remark, .end: break
     }
   }
 

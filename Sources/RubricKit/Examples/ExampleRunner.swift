@@ -32,7 +32,7 @@ public struct ExampleRunner {
       ? RegisterLocator.Place(folder: folder, insideJudged: false) : nil
   }
 
-  private let context: AuditContext
+  let context: AuditContext
   private let library: RubricLibrary
   private let parser: XMLParser
   private let editor: CaseEditor
@@ -121,10 +121,19 @@ public struct ExampleRunner {
   mutating func edited(_ requirement: Requirement, _ example: Example) throws(ExampleError)
     -> ParsedXML
   {
-    let source = try base(example.base ?? requirement.exampleBase ?? "")
+    try edited(
+      example.base ?? requirement.exampleBase ?? "", example.edits,
+      mustFit: example.reason != .schema)
+  }
+
+  /// A base case with edits.
+  mutating func edited(_ name: String, _ edits: [Example.Edit], mustFit: Bool = true)
+    throws(ExampleError) -> ParsedXML
+  {
+    let source = try base(name)
     let edited: [UInt8]
     do {
-      edited = try editor.apply(example.edits, to: source)
+      edited = try editor.apply(edits, to: source)
     } catch {
       throw ExampleError(message: error.message)
     }
@@ -134,7 +143,7 @@ public struct ExampleRunner {
     } catch {
       throw ExampleError(message: error.diagnostic.text)
     }
-    if let fault = parsed.schemaErrors.first, example.reason != .schema {
+    if mustFit, let fault = parsed.schemaErrors.first {
       throw ExampleError(
         message: LocalizedText(
           zh: "修改后的案卷不符合格式：\(fault.diagnostic.text.zh)",

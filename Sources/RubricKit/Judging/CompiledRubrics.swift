@@ -109,7 +109,13 @@ final class CompiledCheck: Sendable {
 }
 
 struct CompiledSetRule: Sendable {
+  struct Fact: Sendable {
+    var fact: SetFact
+    var each: CompiledExpression
+    var key: CompiledExpression
+    var values: [(value: SetFact.Value, select: CompiledExpression)]
+  }
+
   var rule: SetRule
-  var each: CompiledExpression
-  var key: CompiledExpression
+  var facts: [Fact]
 }

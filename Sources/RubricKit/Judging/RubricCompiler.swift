@@ -60,8 +60,14 @@ struct RubricCompiler {
         vetoes.insert(place)
       }
     }
-    let rules = library.setRules.map {
-      CompiledSetRule(rule: $0, each: expression($0.each), key: expression($0.key))
+    let rules = library.setRules.map { rule in
+      CompiledSetRule(
+        rule: rule,
+        facts: rule.facts.map { fact in
+          CompiledSetRule.Fact(
+            fact: fact, each: expression(fact.each), key: expression(fact.key),
+            values: fact.values.map { ($0, expression($0.select)) })
+        })
     }
     return CompiledRubrics(
       names: compiler.names.freeze(), rubrics: compiled, vetoes: vetoes,

@@ -111,7 +111,7 @@ struct RequirementReader {
       position: element.position)
   }
 
-  private mutating func edit(_ element: XMLElement) -> Example.Edit? {
+  mutating func edit(_ element: XMLElement) -> Example.Edit? {
     switch element.name {
     case "set":
       guard let select = reader.expression("select", of: element) else { return nil }

@@ -60,8 +60,8 @@ struct LibraryLoader {
     }
     for file in files(under: "set-rules") {
       guard let (root, digest) = parse(file, root: "setRule") else { continue }
-      var reader = RubricReader(file: file)
-      library.setRules.append(reader.setRule(root, digest: digest))
+      var reader = SetRuleReader(file: file)
+      library.setRules.append(reader.rule(root, digest: digest))
       problems += reader.problems
     }
     library.rubrics.sort { left, right in

@@ -1,6 +1,6 @@
 internal import CaseXML
 
-/// Reads `rubric.xml`, `definitions` files and set rules.
+/// Reads `rubric.xml` and `definitions` files.
 struct RubricReader {
   var requirements: RequirementReader
 
@@ -55,24 +55,6 @@ struct RubricReader {
       }
     }
     return result
-  }
-
-  mutating func setRule(_ root: XMLElement, digest: String) -> SetRule {
-    let here = ExpressionSource(text: "/..", file: file, position: root.position)
-    let fact = root.first("fact") ?? root
-    return SetRule(
-      id: requirements.reader.required("id", of: root),
-      title: text("title", of: root),
-      severity: requirements.reader.choice("severity", of: root, default: .major),
-      each: requirements.reader.expression("each", of: fact) ?? here,
-      key: requirements.reader.expression("key", of: fact) ?? here,
-      message: text("message", of: root),
-      innocent: text("innocent", of: root),
-      bases: root.children(named: "basis").map { requirements.basis($0) },
-      remedy: text("remedy", of: root),
-      veto: requirements.reader.veto(of: root),
-      file: file,
-      digest: digest)
   }
 
   private var file: String { requirements.reader.file }

@@ -26,6 +26,7 @@ public struct AuditCounts: Sendable {
   private var unjudged = 0
   private var findings: [String: Int] = [:]
   private var setFindings = 0
+  private var setQuestions = 0
   private var pending: [String: Int] = [:]
   private var errors = 0
   private var severities: [String: Severity] = [:]
@@ -46,12 +47,15 @@ public struct AuditCounts: Sendable {
     case .setFinding(let finding):
       setFindings += 1
       causes.gravest = max(causes.gravest ?? .minor, finding.severity)
+    case .setQuestion: setQuestions += 1
     case .adjustment(let adjustment):
       causes.veto = true
       if adjustment.after.upper.grade == lowestGrades[adjustment.rubric] {
         causes.unqualified = true
       }
-    case .facts, .remark, .end: break
+    case .remark(let remark):
+      if remark.leavesUnjudged { causes.notJudged = true }
+    case .facts, .end: break
     }
   }
 
@@ -59,7 +63,7 @@ public struct AuditCounts: Sendable {
   var record: EndRecord {
     EndRecord(
       judged: judged, unjudged: unjudged, findings: findings, setFindings: setFindings,
-      pending: pending, errors: errors, notCases: notCases, otherFiles: otherFiles, digest: "")
+      setQuestions: setQuestions, pending: pending, errors: errors, notCases: notCases, otherFiles: otherFiles, digest: "")
   }
 
   private mutating func remember(_ manifest: ManifestRecord) {

@@ -10,7 +10,7 @@ struct RecordAssembler {
   init(audit: Audit, found: FoundFiles) {
     self.audit = audit
     self.found = found
-    setJudge = SetJudge(rules: audit.manifest.setRules)
+    setJudge = SetJudge(rules: audit.manifest.setRules, services: audit.context.services)
     adjuster = Adjuster(manifest: audit.manifest)
   }
 
@@ -36,10 +36,12 @@ struct RecordAssembler {
 
   /// What only the whole set shows, remarks, and the end.
   mutating func closing() -> [AuditRecord] {
-    let findings = setJudge.findings()
-    let remarks = audit.remarks + decisions.remarks(audit.context.decisions)
+    let compared = setJudge.judge()
+    let findings = compared.findings
+    let remarks =
+      audit.remarks + compared.remarks + decisions.remarks(audit.context.decisions)
     var records = counted(
-      findings.map(AuditRecord.setFinding)
+      findings.map(AuditRecord.setFinding) + compared.questions.map(AuditRecord.setQuestion)
         + adjuster.adjustments(for: findings).map(AuditRecord.adjustment)
         + remarks.map(AuditRecord.remark))
     counts.otherFiles = found.others

@@ -1,19 +1,28 @@
+public import XPath
+
 /// Second phase of the set rules: the judgement over the facts of all cases. Needs no XML, so merged
-/// streams are judged the same way.
-public struct SetJudge: Sendable {
-  private struct Part {
-    var path: String
-    var agency: AgencyRecord
-    var caseNumber: String
-    var place: PlaceRecord
+/// streams are judged the same way. Confined to one worker.
+public struct SetJudge {
+  /// What came out.
+  public struct Result: Sendable, Hashable {
+    /// What is wrong, in the order of rules, then of the first case concerned.
+    public var findings: [SetFindingRecord] = []
+    /// What is to be looked into, in the same order.
+    public var questions: [SetFindingRecord] = []
+    /// What could not be compared.
+    public var remarks: [RemarkRecord] = []
   }
 
   private let rules: [SetRuleRecord]
-  private var groups: [String: [String: [Part]]] = [:]
+  private let services: any FunctionServices
+  private var groups: [String: [String: [CollectedFact]]] = [:]
 
   /// A judge for the rules of a manifest.
-  public init(rules: [SetRuleRecord]) {
+  ///
+  /// - Parameter services: what the functions in conditions look into.
+  public init(rules: [SetRuleRecord], services: any FunctionServices) {
     self.rules = rules
+    self.services = services
   }
 
   /// Takes the facts of one case.
@@ -22,45 +31,77 @@ public struct SetJudge: Sendable {
   ) {
     for fact in facts.facts {
       groups[fact.rule, default: [:]][fact.key, default: []].append(
-        Part(path: facts.path, agency: agency, caseNumber: caseNumber, place: fact.place))
+        CollectedFact(
+          path: facts.path, agency: agency, caseNumber: caseNumber,
+          name: fact.fact ?? SetRuleReader.onlyFact, key: fact.key, values: fact.values ?? [:],
+          place: fact.place))
     }
   }
 
-  /// The findings, in the order of rules, then of the first case concerned.
-  public func findings() -> [SetFindingRecord] {
-    rules.flatMap { rule in
-      (groups[rule.id] ?? [:])
-        .filter { Set($0.value.map(\.path)).count > 1 }
-        .map { finding(rule, key: $0.key, parts: $0.value) }
-        .sorted { left, right in
-          (left.parts.first?.path ?? "", left.fingerprint)
-            < (right.parts.first?.path ?? "", right.fingerprint)
+  /// Compares what was collected.
+  public func judge() -> Result {
+    var result = Result()
+    for rule in rules {
+      guard let groups = groups[rule.id] else { continue }
+      let matches: [(key: String, match: SetMatch)]
+      do {
+        let condition = try PairCondition(
+          rule.comparison.condition, values: rule.valueNames, services: services)
+        matches = groups.sorted { $0.key < $1.key }.flatMap { key, facts in
+          rule.comparison.matches(facts.sorted(by: CollectedFact.precedes), condition).map {
+            (key, $0)
+          }
         }
+        if condition.undecided > 0 {
+          result.remarks.append(SetJudge.undecided(rule, condition.undecided))
+        }
+      } catch {
+        result.remarks.append(SetJudge.undecided(rule, 1))
+        continue
+      }
+      let found = matches.map { SetFindingWriter(rule: rule, key: $0.key, match: $0.match).record }
+        .sorted { left, right in
+          let (first, second) = (left.parts.first?.path ?? "", right.parts.first?.path ?? "")
+          return first == second
+            ? left.fingerprint < right.fingerprint : Paths.precedes(first, second)
+        }
+      if rule.strength == .strong { result.findings += found } else { result.questions += found }
     }
+    return result
   }
 
-  private func finding(_ rule: SetRuleRecord, key: String, parts: [Part]) -> SetFindingRecord {
-    let sorted = parts.sorted { Paths.precedes($0.path, $1.path) }
-    let shown = key.split(separator: "|").joined(separator: " ")
-    let values = [
-      ValueRecord(
-        label: LocalizedText(zh: "相同的值", en: "the value they share"),
-        value: LocalizedText(zh: shown, en: shown), line: nil)
-    ]
-    return SetFindingRecord(
-      rule: rule.id, severity: rule.severity,
+  private static func undecided(_ rule: SetRuleRecord, _ count: Int) -> RemarkRecord {
+    RemarkRecord(
+      code: RemarkRecord.factNotRead,
       message: LocalizedText(
-        zh: rule.message.zh.replacing("{count}", with: "\(sorted.count)").replacing(
-          "{key}", with: shown),
-        en: rule.message.en.replacing("{count}", with: "\(sorted.count)").replacing(
-          "{key}", with: shown)),
-      parts: sorted.map {
-        SetFindingRecord.Part(
-          path: $0.path, agency: $0.agency, caseNumber: $0.caseNumber, place: $0.place)
-      },
-      values: values,
-      fingerprint: Fingerprint.digest(["caseaudit-set-finding/1", rule.id, key]),
-      evidence: Fingerprint.digest(
-        ["caseaudit-set-evidence/1"] + sorted.map { "\($0.path):\($0.place.line)" }))
+        zh: "“\(rule.title.zh)”有 \(count) 次比对无法得出结论，未作为问题",
+        en: "“\(rule.title.en)”: \(count) comparisons could not be decided and count as no match"),
+      subject: rule.id)
+  }
+}
+
+extension SetRuleRecord {
+  /// The names of the values of all facts.
+  var valueNames: [String] {
+    labels.keys.map { String($0.drop { $0 != "." }.dropFirst()) }
+  }
+}
+
+extension SetComparison {
+  func matches(_ facts: [CollectedFact], _ condition: PairCondition) -> [SetMatch] {
+    comparing(condition).matches(facts)
+  }
+
+  private func comparing(_ condition: PairCondition) -> any SetComparing {
+    switch kind {
+    case .same: SameComparison(comparison: self)
+    case .overlap: OverlapComparison(comparison: self, condition: condition)
+    case .pair: PairComparison(comparison: self, condition: condition)
+    case .sequence: SequenceComparison(comparison: self)
+    case .spread: SpreadComparison(comparison: self)
+    case .crowd: CrowdComparison(comparison: self)
+    case .similar: SimilarComparison(comparison: self, condition: condition)
+    case .below: BelowComparison(comparison: self)
+    }
   }
 }

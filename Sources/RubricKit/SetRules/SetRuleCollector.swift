@@ -13,31 +13,54 @@ struct SetRuleCollector {
   func facts(evaluation: CaseEvaluation, citations: Citations, name: String) -> Result {
     var result = Result(record: FactsRecord(path: name, facts: []))
     for rule in context.compiled.setRules {
-      do {
-        let selected = try evaluation.nodes(rule.each, at: evaluation.root)
-        if !selected.doubts.isEmpty {
-          result.remarks.append(unread(rule.rule, selected.doubts, name))
+      for fact in rule.facts {
+        do {
+          let selected = try evaluation.nodes(fact.each, at: evaluation.root)
+          if !selected.doubts.isEmpty {
+            result.remarks.append(unread(rule.rule, selected.doubts, name))
+          }
+          for node in selected.nodes {
+            collect(rule.rule, fact, node, evaluation, citations, into: &result)
+          }
+        } catch {
+          result.remarks.append(unread(rule.rule, error.reasons, name))
         }
-        for node in selected.nodes { collect(rule, node, evaluation, citations, into: &result) }
-      } catch {
-        result.remarks.append(unread(rule.rule, error.reasons, name))
       }
     }
+    // One field that cannot be read may concern many facts of a rule.
+    var seen: Set<RemarkRecord> = []
+    result.remarks = result.remarks.filter { seen.insert($0).inserted }
     return result
   }
 
   private func collect(
-    _ rule: CompiledSetRule, _ node: NodeID, _ evaluation: CaseEvaluation, _ citations: Citations,
-    into result: inout Result
+    _ rule: SetRule, _ fact: CompiledSetRule.Fact, _ node: NodeID, _ evaluation: CaseEvaluation,
+    _ citations: Citations, into result: inout Result
   ) {
     do {
-      let key = try evaluation.string(rule.key, at: node)
+      let key = try evaluation.string(fact.key, at: node)
       guard !key.isEmpty else { return }
+      var values: [String: String] = [:]
+      for (value, select) in fact.values {
+        let text = SetRuleCollector.trimmed(try evaluation.string(select, at: node))
+        if text.isEmpty, !value.isOptional { return }
+        guard text.isEmpty || value.type.canRead(text) else {
+          result.remarks.append(unread(rule, [.person], result.record.path))
+          return
+        }
+        values[value.name] = text
+      }
       result.record.facts.append(
-        FactsRecord.Fact(rule: rule.rule.id, key: key, place: citations.place(of: node)))
+        FactsRecord.Fact(
+          rule: rule.id, fact: fact.fact.name == SetRuleReader.onlyFact ? nil : fact.fact.name,
+          key: key, values: values.isEmpty ? nil : values, place: citations.place(of: node)))
     } catch {
-      result.remarks.append(unread(rule.rule, error.reasons, result.record.path))
+      result.remarks.append(unread(rule, error.reasons, result.record.path))
     }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// What is not compared with other cases is said; only what a person must read is normal work.
@@ -48,5 +71,18 @@ struct SetRuleCollector {
         zh: "“\(rule.title.zh)”需要的内容无法读取，本案卷未全部参加比对",
         en: "what “\(rule.title.en)” needs cannot be read; this case was not compared in full"),
       subject: name)
+  }
+}
+
+extension SetValueType {
+  /// Whether a text is of the type.
+  func canRead(_ text: String) -> Bool {
+    switch self {
+    case .text: true
+    case .date: (try? CivilMoment(text)) != nil
+    case .moment: (try? CivilMoment(text))?.hasTime ?? false
+    case .amount: (try? Amount(text)) != nil
+    case .number: Int(text) != nil
+    }
   }
 }

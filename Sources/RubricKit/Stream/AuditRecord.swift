@@ -5,6 +5,8 @@ public enum AuditRecord: Sendable, Hashable {
   case facts(FactsRecord)
   case unjudged(UnjudgedRecord)
   case setFinding(SetFindingRecord)
+  /// A question that only several case files raise; never a fault.
+  case setQuestion(SetFindingRecord)
   case adjustment(AdjustmentRecord)
   case remark(RemarkRecord)
   case end(EndRecord)
@@ -16,6 +18,7 @@ extension AuditRecord: Codable {
     case caseFile = "case"
     case facts, unjudged
     case setFinding = "set-finding"
+    case setQuestion = "set-question"
     case adjustment, remark, end
   }
 
@@ -32,6 +35,7 @@ extension AuditRecord: Codable {
     case .facts: self = .facts(try FactsRecord(from: decoder))
     case .unjudged: self = .unjudged(try UnjudgedRecord(from: decoder))
     case .setFinding: self = .setFinding(try SetFindingRecord(from: decoder))
+    case .setQuestion: self = .setQuestion(try SetFindingRecord(from: decoder))
     case .adjustment: self = .adjustment(try AdjustmentRecord(from: decoder))
     case .remark: self = .remark(try RemarkRecord(from: decoder))
     case .end: self = .end(try EndRecord(from: decoder))
@@ -56,6 +60,9 @@ extension AuditRecord: Codable {
       try record.encode(to: encoder)
     case .setFinding(let record):
       try container.encode(Kind.setFinding, forKey: .record)
+      try record.encode(to: encoder)
+    case .setQuestion(let record):
+      try container.encode(Kind.setQuestion, forKey: .record)
       try record.encode(to: encoder)
     case .adjustment(let record):
       try container.encode(Kind.adjustment, forKey: .record)

@@ -7,6 +7,8 @@ public struct AuditSummary: AuditRecordConsumer, Sendable {
   public private(set) var unjudged: [UnjudgedRecord] = []
   /// Contradictions between case files.
   public private(set) var setFindings: [SetFindingRecord] = []
+  /// Questions that only several cases raise.
+  public private(set) var setQuestions: [SetFindingRecord] = []
   /// What set rules did to scores.
   public private(set) var adjustments: [AdjustmentRecord] = []
   /// Remarks on the run as a whole, then those on single cases.
@@ -46,6 +48,7 @@ public struct AuditSummary: AuditRecordConsumer, Sendable {
     case .facts: break
     case .unjudged(let record): take(record)
     case .setFinding(let record): setFindings.append(record)
+    case .setQuestion(let record): setQuestions.append(record)
     case .adjustment(let record): take(record)
     case .remark(let record): remarks.append(record)
     case .end(let record): finish(record)

@@ -189,6 +189,11 @@ public struct RemarkRecord: Codable, Sendable, Hashable {
   /// The same, where a person must read it.
   static let factForPerson = "fact-for-person"
 
+  /// True where it says that set rules could not compare everything.
+  public var isOfSetRules: Bool {
+    [RemarkRecord.factNotRead, RemarkRecord.factForPerson].contains(code)
+  }
+
   /// True where it says that something should have been judged and was not.
   var leavesUnjudged: Bool {
     [RemarkRecord.rubricUndecided, RemarkRecord.rubricNotScored, RemarkRecord.factNotRead]

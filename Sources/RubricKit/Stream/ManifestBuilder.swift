@@ -59,7 +59,11 @@ struct ManifestBuilder {
 
   func record(_ rule: SetRule) -> SetRuleRecord {
     SetRuleRecord(
-      id: rule.id, title: rule.title, severity: rule.severity, message: rule.message,
+      id: rule.id, title: rule.title, severity: rule.severity, strength: rule.strength,
+      labels: rule.facts.reduce(into: [:]) { labels, fact in
+        for value in fact.values { labels["\(fact.name).\(value.name)"] = value.label }
+      },
+      comparison: rule.comparison, message: rule.message,
       veto: rule.veto?.code, innocent: rule.innocent, basis: rule.bases.map { record($0) },
       remedy: rule.remedy)
   }

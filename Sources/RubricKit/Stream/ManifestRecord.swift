@@ -248,7 +248,13 @@ public struct SetRuleRecord: Codable, Sendable, Hashable {
   public var title: LocalizedText
   /// How grave it is.
   public var severity: Severity
-  /// With `{count}` and `{key}`.
+  /// What a match is.
+  public var strength: SetStrength
+  /// What people call the values of the facts, by fact and name joined with a full stop.
+  public var labels: [String: LocalizedText]
+  /// How facts are compared.
+  public var comparison: SetComparison
+  /// With `{count}`, `{key}` and values: `{a.NAME}`, `{b.NAME}`.
   public var message: LocalizedText
   /// As in a rubric; nil: no effect on any score.
   public var veto: String?

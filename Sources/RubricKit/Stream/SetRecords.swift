@@ -4,8 +4,12 @@ public struct FactsRecord: Codable, Sendable, Hashable {
   public struct Fact: Codable, Sendable, Hashable {
     /// The set rule's id.
     public var rule: String
+    /// Its name in the rule; nil where the rule has one kind of fact.
+    public var fact: String?
     /// What cases are grouped by.
     public var key: String
+    /// What is kept of it, by name; nil: nothing.
+    public var values: [String: String]?
     /// Where it stands.
     public var place: PlaceRecord
   }
@@ -16,7 +20,7 @@ public struct FactsRecord: Codable, Sendable, Hashable {
   public var facts: [Fact]
 }
 
-/// A contradiction between case files.
+/// A contradiction between case files, or a question that only several of them raise.
 public struct SetFindingRecord: Codable, Sendable, Hashable {
   /// One case's part in it.
   public struct Part: Codable, Sendable, Hashable {
@@ -28,6 +32,8 @@ public struct SetFindingRecord: Codable, Sendable, Hashable {
     public var caseNumber: String
     /// Where it stands.
     public var place: PlaceRecord
+    /// The values compared, as they stand there; nil: the place is all.
+    public var values: [ValueRecord]?
   }
 
   /// The set rule's id.
@@ -78,6 +84,8 @@ public struct EndRecord: Codable, Sendable, Hashable {
   public var findings: [String: Int]
   /// Findings of set rules.
   public var setFindings: Int
+  /// Questions of set rules.
+  public var setQuestions: Int
   /// Pending occurrences by reason.
   public var pending: [String: Int]
   /// Occurrences that could not be judged.

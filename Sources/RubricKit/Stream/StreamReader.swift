@@ -14,6 +14,7 @@ public struct StreamReader {
     var judged = 0
     var unjudged = 0
     var setFindings = 0
+    var setQuestions = 0
   }
 
   /// A reader at the beginning of a stream.
@@ -70,6 +71,7 @@ public struct StreamReader {
     case .caseFile: counted.judged += 1
     case .unjudged: counted.unjudged += 1
     case .setFinding: counted.setFindings += 1
+    case .setQuestion: counted.setQuestions += 1
     case .end(let end):
       hasEnded = true
       let found = digest.finish()
@@ -77,7 +79,8 @@ public struct StreamReader {
         throw .wrongDigest(line: line, expected: end.digest, found: found)
       }
       let stated = Counted(
-        judged: end.judged, unjudged: end.unjudged, setFindings: end.setFindings)
+        judged: end.judged, unjudged: end.unjudged, setFindings: end.setFindings,
+        setQuestions: end.setQuestions)
       guard stated == counted else { throw .wrongCounts(line: line) }
     case .manifest, .facts, .adjustment, .remark: break
     }

@@ -65,6 +65,20 @@ struct RubricTestCommand: AsyncParsableCommand {
           "\(result.file):\(result.position.line): \(id) “\(result.title)”: \(fault[options.lang])")
       }
     }
+    var sets = try SetExampleRunner(assembly)
+    for rule in assembly.library.setRules
+    where prefixes.isEmpty || prefixes.contains(where: rule.id.hasPrefix) {
+      for result in sets.run(rule) {
+        guard let fault = result.fault else {
+          held += 1
+          continue
+        }
+        failed += 1
+        print(
+          "\(result.file):\(result.position.line): \(rule.id) “\(result.title)”: "
+            + fault[options.lang])
+      }
+    }
     options.say(
       zh: "示例 \(held + failed) 个，符合 \(held)，不符 \(failed)",
       en: "\(held + failed) examples: \(held) hold, \(failed) do not")

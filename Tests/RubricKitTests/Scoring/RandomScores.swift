@@ -21,9 +21,7 @@ struct RandomScores {
     manifest.rubrics = []
     manifest.requirements = []
     manifest.setRules = RandomScores.setVetoes.map {
-      SetRuleRecord(
-        id: $0, title: RandomScores.words, severity: .major, message: RandomScores.words, veto: $0,
-        innocent: RandomScores.words, basis: [], remedy: RandomScores.words)
+      StreamSample.setRule($0, veto: $0)
     }
   }
 

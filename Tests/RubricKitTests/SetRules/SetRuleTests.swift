@@ -1,14 +1,16 @@
 import Testing
+import XPath
 
 @testable import RubricKit
+
+/// Conditions without functions of ours need nothing to look into.
+final class NoServices: FunctionServices {}
 
 private let agency = AgencyRecord(code: "SLYJ", name: "示例县应急管理局")
 
 private func rule(veto: String? = nil) -> SetRuleRecord {
-  SetRuleRecord(
-    id: "set.same", title: StreamSample.text("相同"), severity: .major,
-    message: StreamSample.text("{key} 出现 {count} 次"), veto: veto,
-    innocent: StreamSample.text("重复报送"), basis: [], remedy: StreamSample.text("核对"))
+  StreamSample.setRule(
+    "set.same", message: StreamSample.text("{key} 出现 {count} 次"), veto: veto)
 }
 
 private func facts(_ path: String, _ keys: String...) -> FactsRecord {
@@ -24,9 +26,9 @@ private func facts(_ path: String, _ keys: String...) -> FactsRecord {
 }
 
 private func findings(_ records: [FactsRecord]) -> [SetFindingRecord] {
-  var judge = SetJudge(rules: [rule()])
+  var judge = SetJudge(rules: [rule()], services: NoServices())
   for record in records { judge.collect(record, agency: agency, caseNumber: "x") }
-  return judge.findings()
+  return judge.judge().findings
 }
 
 @Suite("What the set as a whole says")
@@ -60,10 +62,12 @@ struct SetRuleTests {
     try folder.rubric(items: item("test.item", 100))
     try folder.write(
       "set-rules/set.same.xml",
-      #"<setRule id="set.same" severity="major">"# + both("title", "相同")
-        + #"<fact each="/caseFile/documents/decision" key="date-text(date)"/>"#
+      #"<setRule id="set.same" severity="major" strength="strong">"# + both("title", "相同")
+        + #"<fact each="/caseFile/documents/decision" key="date-text(date)"/><compare as="same"/>"#
         + both("message", "{key}") + both("innocent", "无")
-        + #"<basis law="行政处罚法" article="57"/>"# + both("remedy", "改") + "</setRule>")
+        + #"<basis law="行政处罚法" article="57"/>"# + both("remedy", "改") + #"<examples base="x">"#
+        + #"<example title="a" matches="1"><file/><file/></example>"#
+        + #"<example title="b" matches="0"><file/><file/></example></examples></setRule>"#)
     let bench = try Bench(folder)
     let known = caseText(documents: "<decision><date>2025-03-05</date></decision>")
     let unknown = caseText(documents: #"<decision><date state="illegible"/></decision>"#)

@@ -83,10 +83,23 @@ enum StreamSample {
       path: path, cause: "unreadable", message: text("无法读取"), agency: code.map(agency))
   }
 
+  /// A rule that facts of one key match.
+  static func setRule(
+    _ id: String, _ strength: SetStrength = .strong, message: LocalizedText = text("矛盾"),
+    veto: String? = nil, labels: [String: LocalizedText] = [:],
+    comparison: SetComparison = SetComparison(
+      kind: .same, facts: ["fact"], apart: .file, least: 2, values: [:], numbers: [:])
+  ) -> SetRuleRecord {
+    SetRuleRecord(
+      id: id, title: text("相同"), severity: .major, strength: strength, labels: labels,
+      comparison: comparison, message: message, veto: veto, innocent: text("重复报送"), basis: [],
+      remedy: text("核对"))
+  }
+
   static func end(judged: Int, unjudged: Int = 0) -> EndRecord {
     EndRecord(
-      judged: judged, unjudged: unjudged, findings: [:], setFindings: 0, pending: [:], errors: 0,
-      notCases: [:], otherFiles: [:], digest: "")
+      judged: judged, unjudged: unjudged, findings: [:], setFindings: 0, setQuestions: 0,
+      pending: [:], errors: 0, notCases: [:], otherFiles: [:], digest: "")
   }
 
   /// Two cases of one agency, written.

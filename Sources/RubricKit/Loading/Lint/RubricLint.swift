@@ -240,11 +240,25 @@ public struct RubricLint {
   // MARK: Set rules
 
   private mutating func check(_ rule: SetRule) {
-    guard case .nodes(let nodes) = expression(rule.each, [.document]) else { return }
-    _ = expression(rule.key, nodes)
+    let shared = typer.variables
+    defer { typer.variables = shared }
+    for fact in rule.facts {
+      guard case .nodes(let nodes) = expression(fact.each, [.document]) else { continue }
+      _ = expression(fact.key, nodes)
+      for value in fact.values { _ = expression(value.select, nodes) }
+    }
+    for problem in SetRuleCheck(rule).problems {
+      report(problem.code, rule.place, zh: problem.message.zh, en: problem.message.en)
+    }
+    if let condition = rule.comparison.condition {
+      typer.variables = SetRuleCheck(rule).variables
+      _ = expression(
+        ExpressionSource(text: condition, file: rule.file, position: rule.place.position),
+        [.document])
+    }
     for basis in rule.bases {
       if let fault = laws.fault(of: basis) {
-        report("unknown-law", rule.each, zh: fault.zh, en: fault.en)
+        report("unknown-law", rule.place, zh: fault.zh, en: fault.en)
       }
     }
   }

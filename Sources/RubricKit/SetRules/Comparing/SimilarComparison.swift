@@ -1,0 +1,137 @@
+/// Two texts say the same at length: the share of common runs of five characters, after what most texts
+/// of the group have in common (the form's own words) is left out.
+///
+/// Candidates are found by min-hashing: texts whose least hashed runs agree in some band are compared
+/// exactly (A. Broder, On the resemblance and containment of documents, 1997).
+struct SimilarComparison: SetComparing {
+  /// Runs of this many characters.
+  static let length = 5
+  /// Hash functions, in bands of rows: texts 85 % alike meet in some band nearly always.
+  static let (bands, rows) = (20, 4)
+
+  let comparison: SetComparison
+  let condition: PairCondition
+
+  private struct Text {
+    var fact: CollectedFact
+    var characters: [Character]
+    /// Runs that are not the form's, by hash.
+    var runs: Set<UInt64>
+  }
+
+  func matches(_ facts: [CollectedFact]) -> [SetMatch] {
+    let texts = texts(facts)
+    var matches: [SetMatch] = []
+    for (first, second) in candidates(texts) {
+      let (a, b) = (texts[first], texts[second])
+      guard a.fact.isApart(comparison.apart, from: b.fact), condition.holds(a.fact, b.fact) else {
+        continue
+      }
+      let common = a.runs.intersection(b.runs).count
+      let all = a.runs.count + b.runs.count - common
+      let percent = all == 0 ? 0 : common * 100 / all
+      guard percent >= comparison.number("percent", default: 85) else { continue }
+      let passage = Self.longestCommon(a.characters, b.characters)
+      matches.append(
+        SetMatch(
+          facts: [a.fact, b.fact],
+          values: [
+            value("相似度", "alike", "\(percent)%", "\(percent) %"),
+            value(
+              "相同的一段（\(passage.count)字）", "shared passage (\(passage.count) characters)",
+              Self.shortened(passage), Self.shortened(passage)),
+          ], words: ["percent": "\(percent)"]))
+    }
+    return matches
+  }
+
+  private func value(_ zhLabel: String, _ enLabel: String, _ zh: String, _ en: String)
+    -> ValueRecord
+  {
+    ValueRecord(
+      label: LocalizedText(zh: zhLabel, en: enLabel), value: LocalizedText(zh: zh, en: en),
+      line: nil)
+  }
+
+  /// The texts with their runs, without those that at least four, and a third of all texts have: the
+  /// form's own words. Two copies must not make each other's words the form's.
+  private func texts(_ facts: [CollectedFact]) -> [Text] {
+    var texts = facts.compactMap { fact -> Text? in
+      let name = comparison.values["text"] ?? ""
+      let characters = (fact.values[name] ?? "").filter { !$0.isWhitespace && !$0.isPunctuation }
+      let runs = Self.runs(Array(characters))
+      return runs.count < comparison.least
+        ? nil : Text(fact: fact, characters: Array(characters), runs: runs)
+    }
+    var counts: [UInt64: Int] = [:]
+    for text in texts { for run in text.runs { counts[run, default: 0] += 1 } }
+    let common = max(4, (texts.count + 2) / 3)
+    for index in texts.indices {
+      texts[index].runs = texts[index].runs.filter { counts[$0, default: 0] < common }
+    }
+    return texts.filter { $0.runs.count >= comparison.least }
+  }
+
+  static func runs(_ characters: [Character]) -> Set<UInt64> {
+    guard characters.count >= length else { return [] }
+    var runs: Set<UInt64> = []
+    for start in 0...(characters.count - length) {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in String(characters[start..<(start + length)]).utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+      }
+      runs.insert(hash)
+    }
+    return runs
+  }
+
+  /// Pairs that agree in some band, in order.
+  private func candidates(_ texts: [Text]) -> [(Int, Int)] {
+    var buckets: [[UInt64]: [Int]] = [:]
+    for (index, text) in texts.enumerated() {
+      let signature = Self.signature(text.runs)
+      for band in 0..<Self.bands {
+        let part = signature[(band * Self.rows)..<((band + 1) * Self.rows)]
+        buckets[[UInt64(band)] + part, default: []].append(index)
+      }
+    }
+    var pairs: Set<[Int]> = []
+    for members in buckets.values where members.count > 1 {
+      for (place, first) in members.enumerated() {
+        for second in members.dropFirst(place + 1) { pairs.insert([first, second]) }
+      }
+    }
+    return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
+  }
+
+  static func signature(_ runs: Set<UInt64>) -> [UInt64] {
+    (0..<(bands * rows)).map { function in
+      // Odd multipliers and a mix of the upper bits make independent orders of the runs.
+      let seed = (UInt64(function) &* 2 &+ 1) &* 0x9e37_79b9_7f4a_7c15
+      return runs.reduce(UInt64.max) { least, run in
+        var hash = (run ^ seed) &* 0xff51_afd7_ed55_8ccd
+        hash ^= hash >> 32
+        return min(least, hash &* (seed | 1))
+      }
+    }
+  }
+
+  /// The longest passage that both have.
+  static func longestCommon(_ left: [Character], _ right: [Character]) -> String {
+    var (best, end) = (0, 0)
+    var previous = [Int](repeating: 0, count: right.count + 1)
+    for (row, character) in left.enumerated() {
+      var current = [Int](repeating: 0, count: right.count + 1)
+      for (column, other) in right.enumerated() where character == other {
+        current[column + 1] = previous[column] + 1
+        if current[column + 1] > best { (best, end) = (current[column + 1], row + 1) }
+      }
+      previous = current
+    }
+    return String(left[(end - best)..<end])
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= 60 ? text : "\(text.prefix(40))……\(text.suffix(16))"
+  }
+}

@@ -1,0 +1,86 @@
+/// Makes a match of a set rule into a record.
+struct SetFindingWriter {
+  let rule: SetRuleRecord
+  let key: String
+  let match: SetMatch
+
+  var record: SetFindingRecord {
+    SetFindingRecord(
+      rule: rule.id, severity: rule.severity, message: message,
+      parts: match.facts.map { fact in
+        let values = values(fact)
+        return SetFindingRecord.Part(
+          path: fact.path, agency: fact.agency, caseNumber: fact.caseNumber, place: fact.place,
+          values: values.isEmpty ? nil : values)
+      },
+      values: sharedKey + match.values,
+      fingerprint: Fingerprint.digest(
+        ["caseaudit-set-finding/1", rule.id, key]
+          + (match.isWholeKey ? [] : match.facts.map(\.identity).sorted())),
+      evidence: Fingerprint.digest(
+        ["caseaudit-set-evidence/1"]
+          + match.facts.map { fact in
+            let values = fact.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            return (["\(fact.path):\(fact.place.line)"] + values).joined(separator: " ")
+          }))
+  }
+
+  /// Its parts, without the agency's code, which stands beside each case.
+  private var shownKey: String {
+    let codes = Set(match.facts.map(\.agency.code))
+    let parts = key.split(separator: "|").map(String.init).filter { !codes.contains($0) }
+    return parts.isEmpty ? key : parts.joined(separator: " ")
+  }
+
+  private var sharedKey: [ValueRecord] {
+    [
+      ValueRecord(
+        label: LocalizedText(zh: "相同的值", en: "the value they share"),
+        value: LocalizedText(zh: shownKey, en: shownKey), line: nil)
+    ]
+  }
+
+  private var message: LocalizedText {
+    var words = match.words
+    words["count"] = "\(match.facts.count)"
+    words["key"] = shownKey
+    for (role, fact) in zip(["a", "b"], match.facts) {
+      words.merge(
+        fact.values.map { ("\(role).\($0.key)", $0.value) }, uniquingKeysWith: { first, _ in first }
+      )
+      words["\(role).case"] = fact.caseNumber
+    }
+    return LocalizedText(
+      zh: SetFindingWriter.fill(rule.message.zh, words.mapValues { spoken($0, .zh) }),
+      en: SetFindingWriter.fill(rule.message.en, words.mapValues { spoken($0, .en) }))
+  }
+
+  /// Texts of any length are for the place, not for a message or a list of values.
+  private static let longest = 120
+
+  private func values(_ fact: CollectedFact) -> [ValueRecord] {
+    fact.values.sorted { $0.key < $1.key }.compactMap { name, value in
+      guard !value.isEmpty, value.count <= Self.longest,
+        let label = rule.labels["\(fact.name).\(name)"]
+      else { return nil }
+      return ValueRecord(
+        label: label, value: LocalizedText(zh: spoken(value, .zh), en: spoken(value, .en)),
+        line: nil)
+    }
+  }
+
+  /// Moments and dates as people say them.
+  private func spoken(_ value: String, _ language: Language) -> String {
+    guard value.count >= 10, value.contains("-"), let moment = try? CivilMoment(value) else {
+      return value
+    }
+    return moment.text(language)
+  }
+
+  /// Fills `{name}`; what is not known stays as it is, so that it is seen.
+  static func fill(_ template: String, _ words: [String: String]) -> String {
+    template.replacing(/\{([A-Za-z][A-Za-z0-9.-]*)\}/) { match in
+      words[String(match.output.1)] ?? String(match.output.0)
+    }
+  }
+}
