@@ -63,7 +63,8 @@ public struct AuditCounts: Sendable {
   var record: EndRecord {
     EndRecord(
       judged: judged, unjudged: unjudged, findings: findings, setFindings: setFindings,
-      setQuestions: setQuestions, pending: pending, errors: errors, notCases: notCases, otherFiles: otherFiles, digest: "")
+      setQuestions: setQuestions, pending: pending, errors: errors, notCases: notCases,
+      otherFiles: otherFiles, digest: "")
   }
 
   private mutating func remember(_ manifest: ManifestRecord) {
