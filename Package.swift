@@ -16,7 +16,8 @@ let package = Package(
     .library(name: "RubricKit", targets: ["RubricKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -35,10 +36,14 @@ let package = Package(
       name: "RubricKit", dependencies: ["CaseXML", "XPath", "Archive", "CPCRE2", "CCrypto"],
       swiftSettings: strict),
     .target(name: "Reports", dependencies: ["RubricKit"], swiftSettings: strict),
+    .target(
+      name: "Ledger",
+      dependencies: ["RubricKit", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .executableTarget(
       name: "caseaudit",
       dependencies: [
-        "RubricKit", "Reports", "XPath", "CaseXML",
+        "RubricKit", "Reports", "Ledger", "XPath", "CaseXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,6 +65,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "RubricKit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "RubricKit", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["caseaudit", "RubricKit", "TestSupport"],

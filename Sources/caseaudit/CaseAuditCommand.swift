@@ -11,7 +11,7 @@ struct CaseAuditCommand: AsyncParsableCommand {
       ScoreCommand.self, FindingsCommand.self, NoticesCommand.self, ExplainCommand.self,
       SelfCheckCommand.self, ConflictsCommand.self,
       CheckCommand.self, NewCaseCommand.self, RubricCommand.self,
-      RegisterCommand.self, CalendarCommand.self,
+      RegisterCommand.self, CalendarCommand.self, LedgerCommand.self,
     ])
 
   static func main() async {

@@ -104,6 +104,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
     set.files[path] = options.format.render(notice.paper)
     set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).\(ending)"] =
       options.format.render(list.paper)
+    set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).csv"] = ReplyList(list: list).csv
     return path
   }
 

@@ -12,6 +12,9 @@ public struct NoticeOptions: Sendable, Hashable {
   /// read sets a number (law.md §5.5).
   public var objectionDays: Int?
 
+  /// By the agency's code, what the ledger knows of its notice; an agency that is not here gets a draft.
+  public var registrations: [String: PaperRegistration] = [:]
+
   /// Chinese, HTML, 30 days, objections left blank.
   public init(
     language: Language = .zh, format: PaperFormat = .html, termDays: Int = 30,

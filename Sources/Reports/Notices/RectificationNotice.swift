@@ -12,7 +12,10 @@ struct RectificationNotice: Sendable {
     let title = NoticeWords.title(agency).map(catalogue.say)
     var blocks: [Paper.Block] = []
     if !file.open.isEmpty { blocks.append(.mark(catalogue.say(NoticeWords.draft))) }
-    blocks += [.number(catalogue.say(NoticeWords.number)), .title(title)]
+    let registration = options.registrations[file.agency.code]
+    blocks += [
+      .number(registration?.number ?? catalogue.say(NoticeWords.number)), .title(title),
+    ]
     if !file.open.isEmpty {
       blocks.append(.subtitle(catalogue.say(NoticeWords.draftReason(file.open))))
     }
@@ -29,14 +32,20 @@ struct RectificationNotice: Sendable {
     blocks += problems() + demands()
     blocks += [
       .heading(level: 1, catalogue.say(NoticeWords.feedback)),
-      .paragraph(catalogue.say(NoticeWords.reply(options.termDays))),
+      .paragraph(catalogue.say(NoticeWords.reply(registration?.replyDays ?? options.termDays))),
       .paragraph(catalogue.say(NoticeWords.contact)),
       .heading(level: 1, catalogue.say(NoticeWords.objection)),
       .paragraph(catalogue.say(NoticeWords.objection(days: options.objectionDays))),
       .attachments(NoticeWords.attachments(reviewSheets: file.cases.count).map(catalogue.say)),
-      .closing(sender: catalogue.say(NoticeWords.sender), date: catalogue.say(NoticeWords.date)),
+      .closing(
+        sender: registration?.office ?? catalogue.say(NoticeWords.sender),
+        date: registration.map { catalogue.date("\($0.issued)") } ?? catalogue.say(NoticeWords.date)
+      ),
       .footnote(catalogue.say(NoticeWords.privacy)),
     ]
+    if let registration {
+      blocks.append(.footnote(catalogue.say(NoticeWords.ledger(registration))))
+    }
     return Paper(
       language: catalogue.language, layout: .letter, name: title.joined(), blocks: blocks)
   }

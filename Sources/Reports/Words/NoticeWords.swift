@@ -6,6 +6,13 @@ enum NoticeWords {
   static let number = Words.text("〔　　　　〕　　　号", "No. ________")
   static let sender = Words.text("（评查机关印章）", "(seal of the reviewing body)")
   static let date = Words.text("　　　　年　　月　　日", "Date: ____________")
+  /// By which the ledger can be checked later.
+  static func ledger(_ registration: PaperRegistration) -> LocalizedText {
+    Words.text(
+      "整改台账第\(registration.event)条，校验值 \(registration.ledgerHash)",
+      "Ledger, event \(registration.event), hash \(registration.ledgerHash)")
+  }
+
   static let you = Words.text("你单位", "your agency")
 
   static let conclusion = Words.text("一、评查结论", "1. Conclusion")
