@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "RubricKit", dependencies: ["CaseXML", "XPath", "Archive", "CPCRE2", "CCrypto"],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["RubricKit"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["RubricKit", "Archive"], swiftSettings: strict),
     .target(
       name: "Ledger",
       dependencies: ["RubricKit", .product(name: "GRDB", package: "GRDB.swift")],
@@ -64,7 +64,8 @@ let package = Package(
       dependencies: ["RubricKit", "XPath", "CaseXML", "Archive", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "RubricKit", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "RubricKit", "Archive", "CaseXML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["Ledger", "RubricKit", "TestSupport"],

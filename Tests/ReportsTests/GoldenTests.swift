@@ -25,7 +25,9 @@ struct GoldenTests {
         let set = Outputs.notices(records, options)
         let folder = "notices-\(format.rawValue)-\(suffix)"
         outputs["\(folder)/summary"] = set.summary.text(language)
-        for (path, text) in set.files { outputs["\(folder)/\(path)"] = text }
+        for (path, text) in set.files {
+          outputs["\(folder)/\(path)"] = String(decoding: text, as: UTF8.self)
+        }
       }
     }
     return outputs

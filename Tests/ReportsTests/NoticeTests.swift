@@ -31,12 +31,12 @@ struct NoticeTests {
     let set = Outputs.notices(records(record), text)
     #expect(files(set, "整改通知书") == [])
     #expect(files(set, "整改清单") == [])
-    let sheet = try #require(set.files["待人工核定事项（内部）/示例县应急管理局.txt"])
+    let sheet = try #require(set.text("待人工核定事项（内部）/示例县应急管理局.txt"))
     #expect(sheet.contains("内部资料"))
     #expect(set.summary.text(.zh).contains("尚有事项待核定"))
     let withFinding = Outputs.notices(records(Sample.open), text)
-    let notice = try #require(withFinding.files["示例县应急管理局/整改通知书.txt"])
-    let list = try #require(withFinding.files["示例县应急管理局/整改清单.txt"])
+    let notice = try #require(withFinding.text("示例县应急管理局/整改通知书.txt"))
+    let list = try #require(withFinding.text("示例县应急管理局/整改清单.txt"))
     for asked in ["听证申请期限", "足以使当事人", "约三千元"] {
       #expect(!notice.contains(asked))
       #expect(!list.contains(asked))
@@ -47,15 +47,15 @@ struct NoticeTests {
   @Test("over anything open is headed 征求意见稿, with the counts; else not")
   func draft() throws {
     let open = try #require(
-      Outputs.notices(records(Sample.open), text).files["示例县应急管理局/整改通知书.txt"])
+      Outputs.notices(records(Sample.open), text).text("示例县应急管理局/整改通知书.txt"))
     #expect(open.hasPrefix("征求意见稿"))
     #expect(open.contains("一票否决待定1项、待人工核定2项、未能判定1项"))
     let unjudged = try #require(
       Outputs.notices(records(Sample.vetoed, unjudged: [Sample.unreadable]), text)
-        .files["示例县青山乡人民政府/整改通知书.txt"])
+        .text("示例县青山乡人民政府/整改通知书.txt"))
     #expect(unjudged.contains("（尚有未评案卷1件，结论以正式通知为准）"))
     let final = try #require(
-      Outputs.notices(records(Sample.vetoed), text).files["示例县青山乡人民政府/整改通知书.txt"])
+      Outputs.notices(records(Sample.vetoed), text).text("示例县青山乡人民政府/整改通知书.txt"))
     #expect(!final.contains("征求意见稿"))
   }
 
@@ -64,7 +64,7 @@ struct NoticeTests {
     var unknown = Sample.unreadable
     unknown.agency = nil
     let set = Outputs.notices(records(Sample.vetoed, unjudged: [unknown]), text)
-    let notice = try #require(set.files["示例县青山乡人民政府/整改通知书.txt"])
+    let notice = try #require(set.text("示例县青山乡人民政府/整改通知书.txt"))
     #expect(notice.hasPrefix("征求意见稿"))
     #expect(set.summary.unattributed.isEmpty)
     var elsewhere = unknown
@@ -77,12 +77,12 @@ struct NoticeTests {
   @Test("number and signing date are blank, terms run from receipt, waived findings stay out")
   func content() throws {
     let set = Outputs.notices(Sample.records, text)
-    let notice = try #require(set.files["示例县市场监督管理局/整改通知书.txt"])
+    let notice = try #require(set.text("示例县市场监督管理局/整改通知书.txt"))
     #expect(notice.contains("〔　　　　〕　　　号"))
     #expect(notice.contains("　　　　年　　月　　日"))
     #expect(notice.contains("自收到之日起15日内完成"))
     #expect(!notice.contains("未写明证据"))
-    let list = try #require(set.files["示例县市场监督管理局/整改清单.txt"])
+    let list = try #require(set.text("示例县市场监督管理局/整改清单.txt"))
     #expect(!list.contains("未写明证据"))
     let code = RectificationList.code(
       Sample.occurrence(
@@ -98,7 +98,7 @@ struct NoticeTests {
   @Test("hold full data: they are a case's own papers")
   func unmasked() throws {
     let set = Outputs.notices(Sample.records)
-    let notice = try #require(set.files["示例县市场监督管理局/整改通知书.html"])
+    let notice = try #require(set.text("示例县市场监督管理局/整改通知书.html"))
     #expect(notice.contains("350123198001010019"))
     #expect(notice.contains("请妥善保管"))
   }
@@ -108,17 +108,19 @@ struct NoticeTests {
     var record = Sample.vetoed
     record.caseName = "<script>alert('1')</script>&\"\u{1B}"
     let set = Outputs.notices(records(record))
-    for (path, text) in set.files {
+    for (path, bytes) in set.files {
+      let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.contains("<script"), "\(path)")
       #expect(!text.unicodeScalars.contains("\u{1B}"), "\(path)")
     }
-    let sheet = try #require(set.files["示例县青山乡人民政府/评查表/示青立〔2024〕1号.html"])
+    let sheet = try #require(set.text("示例县青山乡人民政府/评查表/示青立〔2024〕1号.html"))
     #expect(sheet.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;&quot; "))
   }
 
   @Test("fetch nothing: no script, link or picture in any page")
   func selfContained() {
-    for (path, page) in Outputs.notices(Sample.records).files {
+    for (path, bytes) in Outputs.notices(Sample.records).files {
+      let page = String(decoding: bytes, as: UTF8.self)
       for part in ["<script", "<link", "<img", "src=", "url(", "@import", "http:", "https:"] {
         #expect(!page.contains(part), "\(path): \(part)")
       }
@@ -128,7 +130,7 @@ struct NoticeTests {
   @Test("have a review sheet whose sums agree with its rows")
   func sums() throws {
     let set = Outputs.notices(Sample.records, text)
-    let sheet = try #require(set.files["示例县应急管理局/评查表/示应急立〔2024〕3号.txt"])
+    let sheet = try #require(set.text("示例县应急管理局/评查表/示应急立〔2024〕3号.txt"))
     #expect(sheet.contains("0–60"))
     #expect(sheet.contains("40–100"))
     #expect(sheet.contains("评查人（签名）"))

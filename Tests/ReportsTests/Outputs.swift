@@ -1,3 +1,4 @@
+import Testing
 @testable import Reports
 @testable import RubricKit
 
@@ -50,7 +51,11 @@ enum Outputs {
     -> NoticeSet
   {
     var builder = NoticeBuilder(options)
-    for record in records { builder.consume(record) }
+    do {
+      for record in records { try builder.consume(record) }
+    } catch {
+      Issue.record(error)
+    }
     return builder.result ?? NoticeSet(files: [:], summary: NoticeSummary())
   }
 }

@@ -25,6 +25,13 @@ public struct DirectoryWriter: Sendable {
   ///
   /// - Throws: ``DirectoryError``; nothing has changed then.
   public func write(_ files: [String: String], to folder: String) throws(DirectoryError) {
+    try write(files.mapValues { Array($0.utf8) }, to: folder)
+  }
+
+  /// Writes files that need not be text.
+  ///
+  /// - Throws: ``DirectoryError``; nothing has changed then.
+  public func write(_ files: [String: [UInt8]], to folder: String) throws(DirectoryError) {
     var target = folder
     while target.count > 1, target.hasSuffix("/") { target.removeLast() }
     let name = Paths.lastComponent(target)
@@ -94,10 +101,10 @@ public struct DirectoryWriter: Sendable {
     }
   }
 
-  private func fill(_ folder: String, with files: [String: String]) throws(DirectoryError) {
+  private func fill(_ folder: String, with files: [String: [UInt8]]) throws(DirectoryError) {
     try makeFolder(folder)
     var made: Set<String> = []
-    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
         throw .unsafePath(path)
@@ -106,20 +113,20 @@ public struct DirectoryWriter: Sendable {
         let part = parts.prefix(length).joined(separator: "/")
         if made.insert(part).inserted { try makeFolder("\(folder)/\(part)") }
       }
-      try writeFile("\(folder)/\(path)", text)
+      try writeFile("\(folder)/\(path)", bytes)
     }
     let list = files.keys.sorted().map { $0 + "\n" }.joined()
-    try writeFile("\(folder)/\(DirectoryWriter.listName)", list)
+    try writeFile("\(folder)/\(DirectoryWriter.listName)", Array(list.utf8))
   }
 
   private func makeFolder(_ path: String) throws(DirectoryError) {
     guard mkdir(path, 0o700) == 0 else { throw .unwritable(path, code: errno) }
   }
 
-  private func writeFile(_ path: String, _ text: String) throws(DirectoryError) {
+  private func writeFile(_ path: String, _ content: [UInt8]) throws(DirectoryError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw .unwritable(path, code: errno) }
-    var bytes = Array(text.utf8)[...]
+    var bytes = content[...]
     while !bytes.isEmpty {
       let done = Array(bytes.prefix(1 << 20)).withContiguousStorageIfAvailable {
         systemWrite(file, $0.baseAddress, $0.count)

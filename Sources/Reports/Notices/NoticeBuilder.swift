@@ -1,3 +1,4 @@
+internal import Archive
 public import RubricKit
 
 /// Makes the papers of a round out of its records: per agency the notice, the list and the review
@@ -16,7 +17,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
   public init(_ options: NoticeOptions = NoticeOptions()) { self.options = options }
 
   /// Takes the next record.
-  public mutating func consume(_ record: AuditRecord) {
+  public mutating func consume(_ record: AuditRecord) throws {
     switch record {
     case .manifest(let manifest): catalogue = Catalogue(manifest, language: options.language)
     case .caseFile(let record):
@@ -34,7 +35,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
       for key in order where files[key]?.cases.contains(where: { $0.path == record.path }) == true {
         files[key]?.adjustments.append(record)
       }
-    case .end: finish()
+    case .end: try finish()
     case .facts, .setQuestion, .remark: return
     }
   }
@@ -62,7 +63,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
     }
   }
 
-  private mutating func finish() {
+  private mutating func finish() throws(ArchiveError) {
     guard let catalogue else { return }
     let unattributed = attributeUnknown()
     var set = NoticeSet(files: [:], summary: NoticeSummary(unattributed: unattributed))
@@ -78,14 +79,14 @@ public struct NoticeBuilder: AuditRecordConsumer {
         agency: file.agency, folder: folder, findings: file.findingCount, open: file.open,
         reviewSheets: 0,
         reviewFolder: "\(folder)/\(catalogue.say(NoticeSummaryWords.reviewFolder))")
-      if file.findingCount > 0 { entry.notice = addNotice(file, catalogue, folder, to: &set) }
-      entry.reviewSheets = addReviewSheets(file, catalogue, folder, to: &set)
+      if file.findingCount > 0 { entry.notice = try addNotice(file, catalogue, folder, to: &set) }
+      entry.reviewSheets = try addReviewSheets(file, catalogue, folder, to: &set)
       if let paper = PendingSheet(catalogue: catalogue, file: file).paper {
         let name = sheets.name(
           for: catalogue.name(file.agency), fallback: file.agency.code,
           fileExtension: options.format.fileExtension)
         let path = "\(internalFolder)/\(name)"
-        set.files[path] = options.format.render(paper)
+        set.files[path] = try options.format.render(paper)
         entry.pendingSheet = path
       }
       set.summary.agencies.append(entry)
@@ -95,22 +96,23 @@ public struct NoticeBuilder: AuditRecordConsumer {
 
   private func addNotice(
     _ file: AgencyFile, _ catalogue: Catalogue, _ folder: String, to set: inout NoticeSet
-  ) -> String {
+  ) throws(ArchiveError) -> String {
     let list = RectificationList(catalogue: catalogue, options: options, file: file)
     let notice = RectificationNotice(
       catalogue: catalogue, options: options, file: file, list: list)
     let ending = options.format.fileExtension
     let path = "\(folder)/\(catalogue.say(NoticeSummaryWords.notice)).\(ending)"
-    set.files[path] = options.format.render(notice.paper)
+    set.files[path] = try options.format.render(notice.paper)
     set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).\(ending)"] =
-      options.format.render(list.paper)
-    set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).csv"] = ReplyList(list: list).csv
+      try options.format.render(list.paper)
+    set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).csv"] = Array(
+      ReplyList(list: list).csv.utf8)
     return path
   }
 
   private func addReviewSheets(
     _ file: AgencyFile, _ catalogue: Catalogue, _ folder: String, to set: inout NoticeSet
-  ) -> Int {
+  ) throws(ArchiveError) -> Int {
     var names = SafeName()
     let sheets = catalogue.say(NoticeSummaryWords.reviewFolder)
     for record in file.cases {
@@ -120,7 +122,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
       let name = names.name(
         for: record.caseNumber, fallback: catalogue.say(NoticeSummaryWords.caseFile),
         fileExtension: options.format.fileExtension)
-      set.files["\(folder)/\(sheets)/\(name)"] = options.format.render(sheet.paper)
+      set.files["\(folder)/\(sheets)/\(name)"] = try options.format.render(sheet.paper)
     }
     return file.cases.count
   }

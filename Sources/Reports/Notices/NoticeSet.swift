@@ -3,12 +3,15 @@ public import RubricKit
 /// The papers of a round, ready to be written into a folder.
 public struct NoticeSet: Sendable, Hashable {
   /// Contents by path relative to the folder; parts joined by `/`.
-  public var files: [String: String]
+  public var files: [String: [UInt8]]
   /// What was written for whom, and for whom nothing was.
   public var summary: NoticeSummary
 
+  /// A file's text; nil where there is no such file.
+  func text(_ path: String) -> String? { files[path].map { String(decoding: $0, as: UTF8.self) } }
+
   /// A set of papers.
-  public init(files: [String: String], summary: NoticeSummary) {
+  public init(files: [String: [UInt8]], summary: NoticeSummary) {
     self.files = files
     self.summary = summary
   }

@@ -35,9 +35,10 @@ struct RectificationList: Sendable {
   var paper: Paper {
     let title = NoticeWords.listTitle(catalogue.name(file.agency)).map(catalogue.say)
     var blocks: [Paper.Block] = []
-    if !file.open.isEmpty { blocks.append(.mark(catalogue.say(NoticeWords.draft))) }
+    let isDraft = !file.open.isEmpty && options.registrations[file.agency.code] == nil
+    if isDraft { blocks.append(.mark(catalogue.say(NoticeWords.draft))) }
     blocks.append(.title(title))
-    if !file.open.isEmpty {
+    if isDraft {
       blocks.append(.subtitle(catalogue.say(NoticeWords.draftReason(file.open))))
     }
     blocks.append(.table(table))

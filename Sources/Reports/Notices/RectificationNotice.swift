@@ -11,12 +11,15 @@ struct RectificationNotice: Sendable {
     let agency = catalogue.name(file.agency)
     let title = NoticeWords.title(agency).map(catalogue.say)
     var blocks: [Paper.Block] = []
-    if !file.open.isEmpty { blocks.append(.mark(catalogue.say(NoticeWords.draft))) }
     let registration = options.registrations[file.agency.code]
+    // What is issued names certain findings only; what is open is told apart, and makes no draft of it.
+    let isDraft = !file.open.isEmpty && registration == nil
+    if isDraft { blocks.append(.mark(catalogue.say(NoticeWords.draft))) }
+    if let registration { blocks.append(.letterhead(registration.office)) }
     blocks += [
       .number(registration?.number ?? catalogue.say(NoticeWords.number)), .title(title),
     ]
-    if !file.open.isEmpty {
+    if isDraft {
       blocks.append(.subtitle(catalogue.say(NoticeWords.draftReason(file.open))))
     }
     blocks.append(.addressee(catalogue.say(NoticeWords.addressee(agency))))

@@ -1,3 +1,4 @@
+internal import Archive
 import RubricKit
 
 /// A paper to be printed: what stands on it, apart from how a format sets it.
@@ -13,6 +14,8 @@ struct Paper: Sendable {
   }
 
   enum Block: Sendable {
+    /// 发文机关标志, in red at the head of a letter that is issued.
+    case letterhead(String)
     /// A mark at the head: 征求意见稿, 内部.
     case mark(String)
     /// The line for 发文字号, with the red rule of a letter under it.
@@ -79,19 +82,24 @@ public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// Plain text.
   case text
+  /// Office Open XML, for a letter by GB/T 9704-2012.
+  case docx
 
   /// Ending of the file's name, without the dot.
   var fileExtension: String {
     switch self {
     case .html: "html"
     case .text: "txt"
+    case .docx: "docx"
     }
   }
 
-  func render(_ paper: Paper) -> String {
+  /// The file's bytes.
+  func render(_ paper: Paper) throws(ArchiveError) -> [UInt8] {
     switch self {
-    case .html: PaperHTML.render(paper)
-    case .text: PaperText.render(paper)
+    case .html: Array(PaperHTML.render(paper).utf8)
+    case .text: Array(PaperText.render(paper).utf8)
+    case .docx: try PaperDOCX.render(paper)
     }
   }
 }

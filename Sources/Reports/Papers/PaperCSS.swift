@@ -40,6 +40,8 @@ enum PaperCSS {
       line-height: 32pt; text-align: center; }
     h1 span { display: inline-block; }
     .subtitle { text-align: center; text-indent: 0 !important; }
+    .letterhead { font-family: \(song); font-size: 36pt; line-height: 1.4; color: #f00;
+      text-align: center; text-indent: 0 !important; }
     .mark { font-family: \(hei); text-indent: 0 !important; }
     table { width: 100%; border-collapse: collapse; }
     th, td { border: 0.5pt solid #000; padding: 3pt 3pt; vertical-align: middle;

@@ -34,6 +34,7 @@ enum PaperHTML {
 
   private static func render(_ block: Paper.Block) -> String {
     switch block {
+    case .letterhead(let office): element("p", "letterhead", office)
     case .mark(let text): element("p", "mark", text)
     case .number(let text): element("p", "number", text) + "<hr class=\"red\">\n"
     case .title(let parts):

@@ -19,6 +19,7 @@ enum PaperText {
 
   private static func render(_ block: Paper.Block, width: Int, _ language: Language) -> String {
     switch block {
+    case .letterhead(let office): return centred(office, width) + "\n\n"
     case .mark(let text): return clean(text) + "\n\n"
     case .number(let text):
       return centred(text, width) + "\n" + String(repeating: "─", count: width) + "\n\n"

@@ -18,7 +18,7 @@ struct NoticesCommand: AsyncParsableCommand {
   @Option(help: "只写一个单位（编码或者名称）。One agency only.")
   var agency: String?
 
-  @Option(help: "输出格式：html、text。")
+  @Option(help: "输出格式：html、text、docx。")
   var format: Format = .html
 
   @Flag(help: "替换已有的输出文件夹。Replace the folder.")
@@ -27,12 +27,20 @@ struct NoticesCommand: AsyncParsableCommand {
   @OptionGroup var options: AuditOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html, text
+    case html, text, docx
+
+    var paper: PaperFormat {
+      switch self {
+      case .html: .html
+      case .text: .text
+      case .docx: .docx
+      }
+    }
   }
 
   func run() async throws {
     var builder = NoticeBuilder(
-      NoticeOptions(language: options.lang, format: format == .html ? .html : .text))
+      NoticeOptions(language: options.lang, format: format.paper))
     let causes = try await AuditRun.run(options, paths: paths, agency: agency, into: &builder)
     guard let result = builder.result else { return }
     do {

@@ -18,7 +18,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
   @Option(help: "输出文件夹，须为新建或者空的。Folder to write to; new or empty.")
   var output: String
 
-  @Option(help: "输出格式：html、text。")
+  @Option(help: "输出格式：html、text、docx。")
   var format: NoticesCommand.Format = .html
 
   @Flag(help: "替换已有的输出文件夹。Replace the folder.")
@@ -70,10 +70,10 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
   }
 
   private func papers(_ records: [AuditRecord], paths: Set<String>, _ state: LedgerState) throws
-    -> [String: String]
+    -> [String: [UInt8]]
   {
     var notices = NoticeOptions(
-      language: options.lang, format: format == .html ? .html : .text)
+      language: options.lang, format: format.paper)
     for notice in state.notices where notice.fact.round == round {
       let event = state.event(issuing: notice.fact.number)
       let opening = try state.round(round).opening
@@ -86,7 +86,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
     for record in records {
       // Cases that were not drawn are none of the round's business.
       if case .caseFile(let file) = record, !paths.contains(file.path) { continue }
-      builder.consume(record)
+      try builder.consume(record)
     }
     return builder.result?.files ?? [:]
   }
