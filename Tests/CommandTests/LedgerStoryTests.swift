@@ -115,7 +115,14 @@ import Testing
     _ = try done(
       "close", ["2025-2", service, "--explanation", "逾期送达无法补正，已建立送达台账"], on: "2025-07-02")
     _ = try done(
-      "escalate", ["示司监〔2025〕1号", "--to", "reminder", "--reason", "其余问题未见整改"], on: "2025-07-10")
+      "escalate",
+      [
+        "示司监〔2025〕1号", "--to", "reminder", "--reason", "其余问题未见整改", "--format", "text", "--output",
+        "\(folder.path)/letter",
+      ], on: "2025-07-10")
+    let letter = try String(
+      contentsOfFile: "\(folder.path)/letter/示司监督〔2025〕1号.txt", encoding: .utf8)
+    #expect(letter.filter { !$0.isWhitespace }.contains("尚有0处问题没有办结"), "\(letter)")
 
     let year = try done("year", ["2025"])
     #expect(year.contains("从2件案卷中随机抽取并评查2件"), "\(year)")

@@ -166,4 +166,21 @@ import Testing
       fact.results.map(\.result) == [.fixed, .unchanged, .changed, .open])
     #expect(fact.new.map(\.fingerprint) == ["bbbbbbbb5"])
   }
+
+  @Test("Letters that follow a notice have a series of their own for each step and year")
+  func escalated() throws {
+    let bench = try received([LedgerBench.finding("aaaaaaaa1")])
+    func escalate(_ step: EscalationStep, _ year: Int) throws {
+      try bench.step { (state) throws(LedgerError) in
+        try state.escalating("示司监〔2025〕1号", step, reason: "逾期", year: year)
+      }
+    }
+    try escalate(.reminder, 2025)
+    try escalate(.reminder, 2025)
+    try escalate(.opinion, 2025)
+    try escalate(.reminder, 2026)
+    #expect(
+      try bench.file.state().notice("示司监〔2025〕1号").escalations.map(\.letter)
+        == ["示司监督〔2025〕1号", "示司监督〔2025〕2号", "示司监意〔2025〕1号", "示司监督〔2026〕1号"])
+  }
 }

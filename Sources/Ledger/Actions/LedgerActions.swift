@@ -196,14 +196,23 @@ extension LedgerState {
   }
 
   /// Follows a notice up with a stronger step.
-  public func escalating(_ number: String, _ step: EscalationStep, reason: String)
-    throws(LedgerError) -> [LedgerFact]
-  {
-    _ = try notice(number)
+  public func escalating(
+    _ number: String, _ step: EscalationStep, reason: String, year: Int
+  ) throws(LedgerError) -> [LedgerFact] {
+    let mark = try round(notice(number).fact.round).opening.mark
     guard !reason.isEmpty else {
       throw .usage("须写明理由：--reason", "name the reason: --reason")
     }
-    return [.escalated(LedgerFact.Escalated(number: number, step: step, reason: reason))]
+    let serial = notices.flatMap(\.escalations).filter { earlier in
+      earlier.step == step && earlier.year == year
+        && earlier.letter.hasPrefix("\(mark)\(step.mark)〔")
+    }.map(\.serial).max() ?? 0
+    return [
+      .escalated(
+        LedgerFact.Escalated(
+          number: number, step: step, letter: "\(mark)\(step.mark)〔\(year)〕\(serial + 1)号",
+          year: year, serial: serial + 1, reason: reason))
+    ]
   }
 
   /// Notices whose reply is overdue on a day, and those nobody has received yet.

@@ -256,6 +256,12 @@ public enum LedgerFact: Sendable, Hashable {
     public var number: String
     /// The step.
     public var step: EscalationStep
+    /// The number of the letter.
+    public var letter: String
+    /// Year of the letter's series, one for each step.
+    public var year: Int
+    /// Place in the series.
+    public var serial: Int
     /// Why.
     public var reason: String
   }
@@ -284,4 +290,13 @@ public enum EscalationStep: String, Codable, Sendable, Hashable, CaseIterable {
   case opinion
   /// 行政执法监督决定书
   case decision
+
+  /// What a letter's number has after the office's abbreviation.
+  var mark: String {
+    switch self {
+    case .reminder: "督"
+    case .opinion: "意"
+    case .decision: "决"
+    }
+  }
 }

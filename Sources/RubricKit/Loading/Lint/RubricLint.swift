@@ -26,7 +26,23 @@ public struct RubricLint {
       typer: PathTyper(
         graph: VocabularyGraph(assembly.context.vocabulary), functions: CaseFunctions.library))
     lint.run()
-    return (lint.problems + coverage(in: assembly.library) + assembly.library.warnings).sorted()
+    return
+      (lint.problems + coverage(in: assembly.library) + templates(in: assembly.library)
+      + assembly.library.warnings).sorted()
+  }
+
+  /// What is wrong in the texts of papers, where the folder has any.
+  private static func templates(in library: RubricLibrary) -> [RubricProblem] {
+    PaperTemplate.Kind.allCases.flatMap { kind -> [RubricProblem] in
+      guard OwnFileParser.exists(Paths.join(library.folder, "templates/\(kind.rawValue).xml"))
+      else { return [] }
+      do throws(UnusableRubricError) {
+        _ = try PaperTemplate(kind, folder: library.folder)
+        return []
+      } catch {
+        return error.problems
+      }
+    }
   }
 
   /// What does not agree in the coverage maps that stand beside rubrics, and in the law map.

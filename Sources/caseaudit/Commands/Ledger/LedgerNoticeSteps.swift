@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Ledger
+internal import Reports
 internal import RubricKit
 
 /// `caseaudit ledger receive NUMBER`.
@@ -131,6 +132,17 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
   @Option(help: "理由。Why.")
   var reason: String
 
+  @Option(help: "把公文写入此文件夹（新建或者空的）。Folder to write the letter to; new or empty.")
+  var output: String?
+
+  @Option(help: "输出格式：html、text、docx。")
+  var format: NoticesCommand.Format = .docx
+
+  @Option(
+    name: .customLong("rubrics"), help: "模板所在的 Rubrics 文件夹。Folder used instead of the built-in one."
+  )
+  var rubrics: String?
+
   @OptionGroup var ledger: LedgerOption
   @OptionGroup var day: LedgerDay
 
@@ -144,15 +156,63 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
       case .decision: .decision
       }
     }
+
+    var kind: PaperTemplate.Kind {
+      switch self {
+      case .reminder: .reminder
+      case .opinion: .opinion
+      case .decision: .decision
+      }
+    }
   }
 
   func run() async throws {
+    // Before anything is entered: a letter that cannot be written is not issued.
+    let template = try template()
     let (moment, effective) = (try day.moment(), try day.day())
     let head = try ledger.with(day.lang) { file in
       try file.add(recorded: moment, effective: effective) { (state) throws(LedgerError) in
-        try state.escalating(number, step.fact, reason: reason)
+        try state.escalating(number, step.fact, reason: reason, year: effective.year)
       }
     }
+    if let output { try write(to: output, template, head, effective) }
     LedgerPrint.head(head, day.lang)
+  }
+
+  private func template() throws -> PaperTemplate {
+    do {
+      return try PaperTemplate(step.kind, folder: try AuditSetup.rubricsFolder(rubrics, day.lang))
+    } catch let error as UnusableRubricError {
+      throw Failure(error, day.lang)
+    }
+  }
+
+  private func write(
+    to output: String, _ template: PaperTemplate, _ head: LedgerHead, _ issued: CivilDate
+  ) throws {
+    let state = try ledger.with(day.lang) { try $0.state() }
+    let file = try ledger.with(day.lang) { _ -> (name: String, bytes: [UInt8]) in
+      let notice = try state.notice(number)
+      let opening = try state.round(notice.fact.round).opening
+      let open = try state.round(notice.fact.round).findings.filter {
+        $0.notice == number && $0.closure == nil
+      }
+      let letter = FollowUpLetter(
+        registration: PaperRegistration(
+          number: notice.escalations.last?.letter ?? "", issued: issued, office: opening.office,
+          ledgerHash: head.hash, event: head.count, replyDays: opening.replyDays),
+        agency: notice.fact.agency, notice: number, received: notice.received, due: notice.due,
+        reason: reason,
+        findings: open.map {
+          .init(caseNumber: $0.caseNumber, title: $0.fact.title, status: $0.status.words)
+        })
+      return try letter.file(template, format.paper, day.lang)
+    }
+    do {
+      try DirectoryWriter().write([file.name: file.bytes], to: output)
+    } catch {
+      throw Failure(.cannotWrite, error.message, day.lang)
+    }
+    print("\(output)/\(file.name)")
   }
 }
