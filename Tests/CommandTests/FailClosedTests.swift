@@ -76,7 +76,7 @@ struct FailClosedTests {
     let result = try Tool.score(folder.path)
     #expect(result.status == 3)
     #expect(result.output.contains("huge.xml"))
-    #expect(result.output.contains("超过上限"))
+    #expect(result.output.contains("文件过大"))
   }
 
   @Test("A link to the folder itself is not followed")

@@ -122,7 +122,7 @@ import Testing
       ], on: "2025-07-10")
     let letter = try String(
       contentsOfFile: "\(folder.path)/letter/示司监督〔2025〕1号.txt", encoding: .utf8)
-    #expect(letter.filter { !$0.isWhitespace }.contains("尚有0处问题没有办结"), "\(letter)")
+    #expect(letter.filter { !$0.isWhitespace }.contains("尚有1处问题没有办结"), "\(letter)")
 
     let year = try done("year", ["2025"])
     #expect(year.contains("从2件案卷中随机抽取并评查2件"), "\(year)")

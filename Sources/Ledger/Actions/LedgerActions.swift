@@ -203,10 +203,11 @@ extension LedgerState {
     guard !reason.isEmpty else {
       throw .usage("须写明理由：--reason", "name the reason: --reason")
     }
-    let serial = notices.flatMap(\.escalations).filter { earlier in
-      earlier.step == step && earlier.year == year
-        && earlier.letter.hasPrefix("\(mark)\(step.mark)〔")
-    }.map(\.serial).max() ?? 0
+    let serial =
+      notices.flatMap(\.escalations).filter { earlier in
+        earlier.step == step && earlier.year == year
+          && earlier.letter.hasPrefix("\(mark)\(step.mark)〔")
+      }.map(\.serial).max() ?? 0
     return [
       .escalated(
         LedgerFact.Escalated(
