@@ -29,13 +29,16 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
     .target(name: "CaseXML", dependencies: ["CLibXML2"], swiftSettings: strict),
     .target(name: "Archive", dependencies: ["CArchive"], swiftSettings: strict),
     .target(name: "XPath", dependencies: ["CaseXML"], swiftSettings: strict),
     .target(
       name: "RubricKit", dependencies: ["CaseXML", "XPath", "Archive", "CPCRE2", "CCrypto"],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["RubricKit", "Archive"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["RubricKit", "Archive", "CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Ledger",
       dependencies: ["RubricKit", .product(name: "GRDB", package: "GRDB.swift")],

@@ -1,4 +1,3 @@
-internal import Archive
 public import RubricKit
 
 /// Makes the papers of a round out of its records: per agency the notice, the list and the review
@@ -63,7 +62,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
     }
   }
 
-  private mutating func finish() throws(ArchiveError) {
+  private mutating func finish() throws {
     guard let catalogue else { return }
     let unattributed = attributeUnknown()
     var set = NoticeSet(files: [:], summary: NoticeSummary(unattributed: unattributed))
@@ -96,8 +95,9 @@ public struct NoticeBuilder: AuditRecordConsumer {
 
   private func addNotice(
     _ file: AgencyFile, _ catalogue: Catalogue, _ folder: String, to set: inout NoticeSet
-  ) throws(ArchiveError) -> String {
+  ) throws -> String {
     let list = RectificationList(catalogue: catalogue, options: options, file: file)
+    let reply = ReplyList(list: list)
     let notice = RectificationNotice(
       catalogue: catalogue, options: options, file: file, list: list)
     let ending = options.format.fileExtension
@@ -105,14 +105,15 @@ public struct NoticeBuilder: AuditRecordConsumer {
     set.files[path] = try options.format.render(notice.paper)
     set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).\(ending)"] =
       try options.format.render(list.paper)
-    set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).csv"] = Array(
-      ReplyList(list: list).csv.utf8)
+    set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).csv"] = Array(reply.csv.utf8)
+    set.files["\(folder)/\(catalogue.say(NoticeSummaryWords.list)).xlsx"] =
+      try ReplyWorkbook(list: reply).bytes()
     return path
   }
 
   private func addReviewSheets(
     _ file: AgencyFile, _ catalogue: Catalogue, _ folder: String, to set: inout NoticeSet
-  ) throws(ArchiveError) -> Int {
+  ) throws -> Int {
     var names = SafeName()
     let sheets = catalogue.say(NoticeSummaryWords.reviewFolder)
     for record in file.cases {

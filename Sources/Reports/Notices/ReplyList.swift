@@ -3,35 +3,43 @@ import RubricKit
 /// The rectification list as a table to be filled in and sent back; `caseaudit ledger reply` reads it by
 /// its headers.
 struct ReplyList: Sendable {
-  let list: RectificationList
+  /// Headers, in order: the last three columns are the agency's.
+  static let heads = ["序号", "立案号", "文书", "问题", "整改要求", "期限", "指纹", "整改状态", "整改情况", "完成日期"]
+  /// Widths of the columns, in characters of a spreadsheet.
+  static let widths: [Double] = [6, 20, 24, 44, 44, 16, 14, 16, 40, 14]
+  static let statusColumn = 7
 
-  /// Headers of the columns that an agency fills in, and of the one that says which finding a row is.
-  static let headers = ["指纹", "整改状态", "整改情况", "完成日期"]
+  /// Whether the agency writes in a column.
+  static func isOpen(_ column: Int) -> Bool { column >= statusColumn }
 
-  var csv: String {
+  /// A row for each finding.
+  let rows: [[String]]
+
+  init(list: RectificationList) {
     let catalogue = list.catalogue
     let own = AgencyFile.key(list.file.agency)
-    let heads = ["序号", "立案号", "文书", "问题", "整改要求", "期限"] + Self.headers
-    var text = CSVLine.byteOrderMark + CSVLine.line(heads)
-    for entry in list.entries {
+    rows = list.entries.compactMap { entry -> [String]? in
       if let set = entry.set {
         // A contradiction is followed up with the agency of its first case.
-        guard let first = set.parts.first, AgencyFile.key(first.agency) == own else { continue }
+        guard let first = set.parts.first, AgencyFile.key(first.agency) == own else { return nil }
         let rule = catalogue.rule(set.rule)
-        text += CSVLine.line([
+        return [
           "\(entry.serial)", first.caseNumber, catalogue.paper(first.place),
           catalogue.say(set.message), rule.map { catalogue.say($0.remedy) } ?? "",
           catalogue.say(NoticeWords.fromReceipt(list.options.termDays)), set.fingerprint, "", "",
           "",
-        ])
-      } else if let record = entry.caseRecord, let row = entry.row {
-        text += CSVLine.line([
-          "\(entry.serial)", record.caseNumber, row.place.map(catalogue.paper) ?? "",
-          catalogue.say(row.occurrence.message), catalogue.say(row.requirement.remedy),
-          list.term(row.requirement), row.occurrence.fingerprint, "", "", "",
-        ])
+        ]
       }
+      guard let record = entry.caseRecord, let row = entry.row else { return nil }
+      return [
+        "\(entry.serial)", record.caseNumber, row.place.map(catalogue.paper) ?? "",
+        catalogue.say(row.occurrence.message), catalogue.say(row.requirement.remedy),
+        list.term(row.requirement), row.occurrence.fingerprint, "", "", "",
+      ].map(Printable.clean)
     }
-    return text
+  }
+
+  var csv: String {
+    CSVLine.byteOrderMark + ([Self.heads] + rows).map(CSVLine.line).joined()
   }
 }
