@@ -6,8 +6,18 @@ struct ReplyList: Sendable {
   /// Headers, in order: the last three columns are the agency's.
   static let heads = ["序号", "立案号", "文书", "问题", "整改要求", "期限", "指纹", "整改状态", "整改情况", "完成日期"]
   /// Widths of the columns, in characters of a spreadsheet.
-  static let widths: [Double] = [6, 20, 24, 44, 44, 16, 14, 16, 40, 14]
+  static let widths: [Double] = [6, 20, 24, 44, 44, 16, 24, 16, 40, 14]
+  static let printColumn = 6
   static let statusColumn = 7
+
+  /// Lines that the highest cell of a row needs.
+  static func lines(_ row: [String]) -> Int {
+    zip(row, widths).enumerated().map { column, pair in
+      // Prints are set small; nobody reads them.
+      let room = Int(pair.1 * 0.85) * (column == printColumn ? 2 : 1)
+      return (DisplayWidth.of(pair.0) + room - 1) / room
+    }.max() ?? 1
+  }
 
   /// Whether the agency writes in a column.
   static func isOpen(_ column: Int) -> Bool { column >= statusColumn }

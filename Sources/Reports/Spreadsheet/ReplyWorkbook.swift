@@ -38,19 +38,20 @@ struct ReplyWorkbook {
   private func write(to path: String) throws(WorkbookError) {
     guard let book = workbook_new(path), let sheet = workbook_add_worksheet(book, "整改清单"),
       let head = workbook_add_format(book), let locked = workbook_add_format(book),
-      let open = workbook_add_format(book)
+      let open = workbook_add_format(book), let small = workbook_add_format(book)
     else { throw WorkbookError(detail: "out of memory") }
     var properties = lxw_doc_properties()
     // A time of creation would make each run another file.
     properties.created = 315_532_800
     var errors: [lxw_error] = [workbook_set_properties(book, &properties)]
-    for format in [head, locked, open] {
+    for format in [head, locked, open, small] {
       format_set_text_wrap(format)
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
     }
     format_set_bold(head)
     format_set_unlocked(open)
+    format_set_font_size(small, 6)
     for (column, title) in ReplyList.heads.enumerated() {
       errors.append(worksheet_write_string(sheet, 0, UInt16(column), title, head))
       errors.append(
@@ -58,8 +59,13 @@ struct ReplyWorkbook {
           sheet, UInt16(column), UInt16(column), ReplyList.widths[column], nil))
     }
     for (index, row) in list.rows.enumerated() {
+      // Not every program makes rows as high as their text.
+      errors.append(
+        worksheet_set_row(
+          sheet, UInt32(index + 1), 15 * Double(max(1, ReplyList.lines(row))), nil))
       for (column, text) in row.enumerated() {
-        let format = ReplyList.isOpen(column) ? open : locked
+        let format =
+          ReplyList.isOpen(column) ? open : column == ReplyList.printColumn ? small : locked
         // A cell holds at most 32,767 characters.
         errors.append(
           worksheet_write_string(
