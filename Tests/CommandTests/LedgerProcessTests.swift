@@ -2,22 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Other processes, and this program killed in the middle of a step.
-enum Processes {
-  static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-}
-
 @Suite("A ledger under two processes, and under kills") struct LedgerProcessTests {
   private let folder: Folder
   private var path: String { "\(folder.path)/ledger.db" }
@@ -47,7 +31,7 @@ enum Processes {
 
   @Test("Killed at any moment it opens, verifies, and holds all of a step or nothing")
   func killed() throws {
-    let result = try Processes.python([
+    let result = try Python.run([
       "\(Tool.root)/Tests/Ledger/kills.py", try Tool.executable(), folder.path, "6",
     ])
     #expect(result.status == 0, "\(result.output)")

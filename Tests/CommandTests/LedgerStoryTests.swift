@@ -182,7 +182,7 @@ import Testing
     let file = try folder.write("check.py", Array(String(script).utf8))
     let head = try done("verify", []).split(separator: " ").last?.trimmingCharacters(
       in: .whitespacesAndNewlines)
-    let checked = try Processes.python([file, "\(folder.path)/ledger.db"])
+    let checked = try Python.run([file, "\(folder.path)/ledger.db"])
     #expect(checked.status == 0)
     #expect(checked.output == "5 \(head ?? "")\n")
     let edit = """
@@ -192,8 +192,8 @@ import Testing
       base.execute("UPDATE events SET effective = '2024-01-01' WHERE sequence = 2")
       base.commit()
       """
-    #expect(try Processes.python(["-c", edit, "\(folder.path)/ledger.db"]).status == 0)
-    #expect(try Processes.python([file, "\(folder.path)/ledger.db"]).status != 0)
+    #expect(try Python.run(["-c", edit, "\(folder.path)/ledger.db"]).status == 0)
+    #expect(try Python.run([file, "\(folder.path)/ledger.db"]).status != 0)
     #expect(try run("verify", []).status == 65)
   }
 }

@@ -25,16 +25,7 @@ struct SchematronTests {
   }
 
   private func foreignEngines(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = ["\(Tool.root)/Tests/Schematron/foreign_engines.py"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    try Python.run(["\(Tool.root)/Tests/Schematron/foreign_engines.py"] + arguments)
   }
 
   @Test("In ExampleFiles, and in files with faults and unread fields, they find what we find")

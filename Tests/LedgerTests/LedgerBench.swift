@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -74,9 +75,7 @@ final class LedgerBench {
   /// Runs sqlite statements by Python's own library, as somebody else might.
   @discardableResult
   func sqlite(_ statements: String) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = [
+    try Python.run([
       "-c",
       """
       import sqlite3, sys
@@ -84,13 +83,6 @@ final class LedgerBench {
       for row in [r for s in sys.argv[2].split(";") if s.strip() for r in base.execute(s)]: print(*row)
       base.commit()
       """, path, statements,
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    ])
   }
 }

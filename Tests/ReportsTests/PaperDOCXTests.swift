@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import RubricKit
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -78,9 +79,7 @@ import Testing
     let path = NSTemporaryDirectory() + "paper-\(UUID().uuidString).docx"
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(try PaperDOCX.render(Self.letter)).write(to: URL(filePath: path))
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = [
+    let (status, text) = try Python.run([
       "-c",
       """
       import docx, sys, xml.dom.minidom, zipfile
@@ -94,14 +93,8 @@ import Testing
       section = paper.sections[0]
       print(section.page_width.mm, section.left_margin.mm, paper.core_properties.title)
       """, path,
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(text)")
+    ])
+    #expect(status == 0, "\(text)")
     for line in [
       "示例县司法局", "示司监〔2025〕3号", "示例县林业局：", "一、评查结论", "（一）得分", "序号|问题", "1|逾期送达", "小计|小计",
       "2025年9月15日",

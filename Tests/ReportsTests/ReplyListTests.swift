@@ -1,5 +1,6 @@
 import Foundation
 import RubricKit
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -38,9 +39,7 @@ import Testing
   func foreign() throws {
     let path = try file("xlsx")
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = [
+    let (status, text) = try Python.run([
       "-c",
       """
       import openpyxl, sys
@@ -50,14 +49,8 @@ import Testing
       print([cell.protection.locked for cell in sheet[2]])
       print(sheet.data_validations.dataValidation[0].sqref, sheet.data_validations.dataValidation[0].formula1)
       """, path,
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(text)")
+    ])
+    #expect(status == 0, "\(text)")
     #expect(text.contains("A2 A1:J"), "\(text)")
     #expect(text.contains("True"))
     #expect(text.contains("['指纹', '整改状态', '整改情况', '完成日期']"))
