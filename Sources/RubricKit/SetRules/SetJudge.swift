@@ -47,11 +47,15 @@ public struct SetJudge {
       do {
         let condition = try PairCondition(
           rule.comparison.condition, values: rule.valueNames, services: services)
+        var crowded = 0
         matches = groups.sorted { $0.key < $1.key }.flatMap { key, facts in
-          rule.comparison.matches(facts.sorted(by: CollectedFact.precedes), condition).map {
-            (key, $0)
-          }
+          condition.begin()
+          let found = rule.comparison.matches(
+            facts.sorted(by: CollectedFact.precedes), condition)
+          if condition.isExhausted || found.count > SetJudge.limit { crowded += 1 }
+          return found.prefix(SetJudge.limit).map { (key, $0) }
         }
+        if crowded > 0 { result.remarks.append(SetJudge.crowded(rule, crowded)) }
         if condition.undecided > 0 {
           result.remarks.append(SetJudge.undecided(rule, condition.undecided))
         }
@@ -68,6 +72,20 @@ public struct SetJudge {
       if rule.strength == .strong { result.findings += found } else { result.questions += found }
     }
     return result
+  }
+
+  /// How many matches of one key are told.
+  static let limit = 100
+
+  private static func crowded(_ rule: SetRuleRecord, _ keys: Int) -> RemarkRecord {
+    RemarkRecord(
+      code: RemarkRecord.factNotRead,
+      message: LocalizedText(
+        zh: "“\(rule.title.zh)”有 \(keys) 组内容过多，没有全部比对或者全部列出，请先核对数据",
+        en:
+          "“\(rule.title.en)”: \(keys) groups are too large to compare or list in full; check the data"
+      ),
+      subject: rule.id)
   }
 
   private static func undecided(_ rule: SetRuleRecord, _ count: Int) -> RemarkRecord {

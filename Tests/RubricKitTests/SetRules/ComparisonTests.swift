@@ -272,4 +272,26 @@ private func matches(_ comparison: SetComparison, _ facts: [CollectedFact]) thro
       SetFindingWriter.fill("{a.x}和{b.x}共{count}，{y}", ["a.x": "甲", "b.x": "乙", "count": "2"])
         == "甲和乙共2，{y}")
   }
+
+  @Test("Facts beyond all measure are not compared for ever, and it is said")
+  func crowded() throws {
+    let rule = StreamSample.setRule(
+      "set.pair", labels: ["fact.v": StreamSample.text("值")],
+      comparison: comparison(.pair, where: "$a.v = $b.v"))
+    var judge = SetJudge(rules: [rule], services: NoServices())
+    for number in 0..<500 {
+      judge.collect(
+        FactsRecord(
+          path: "\(number).xml",
+          facts: [
+            .init(
+              rule: "set.pair", key: "K", values: ["v": "1"],
+              place: PlaceRecord(line: 1, column: 1, path: "/x"))
+          ]), agency: AgencyRecord(code: "A", name: "A"), caseNumber: "\(number)")
+    }
+    let result = judge.judge()
+    #expect(result.findings.count == SetJudge.limit)
+    #expect(result.remarks.map(\.subject) == ["set.pair"])
+    #expect(result.remarks.first?.leavesUnjudged ?? false)
+  }
 }

@@ -15,7 +15,7 @@ struct OverlapComparison: SetComparing {
     let gap = comparison.numbers["gap"]
     var open: [Interval] = []
     var matches: [SetMatch] = []
-    for interval in intervals(facts) {
+    for interval in intervals(facts) where !condition.isExhausted {
       open.removeAll { $0.end + (gap ?? 0) * 60 <= interval.start }
       for other in open where interval.fact.isApart(comparison.apart, from: other.fact) {
         let between = interval.start - other.end

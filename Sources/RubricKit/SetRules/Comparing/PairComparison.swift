@@ -8,7 +8,7 @@ struct PairComparison: SetComparing {
     let first = comparison.facts.first ?? ""
     let isOne = comparison.facts.count < 2
     var matches: [SetMatch] = []
-    for (place, a) in facts.enumerated() where a.name == first {
+    for (place, a) in facts.enumerated() where a.name == first && !condition.isExhausted {
       let others = isOne ? facts.dropFirst(place + 1) : facts.filter { $0.name != first }[...]
       let found = others.filter { a.isApart(comparison.apart, from: $0) && condition.holds(a, $0) }
       if isOne {

@@ -10,6 +10,14 @@ final class PairCondition: VariableSource {
   private var pair: (a: CollectedFact, b: CollectedFact)?
   /// How often it could not be decided.
   private(set) var undecided = 0
+  /// Pairs looked at since ``begin()``.
+  private var compared = 0
+  /// Whether facts of one key were too many to look at every pair.
+  private(set) var isExhausted = false
+
+  /// How many pairs of one key are looked at: an officer with hundreds of acts at one moment is a fault
+  /// of the data, and whoever mends it compares again.
+  static let limit = 100_000
 
   /// - Parameter values: the names of the facts' values.
   /// - Throws: where the condition is no expression.
@@ -37,8 +45,17 @@ final class PairCondition: VariableSource {
     evaluator?.variables = self
   }
 
-  /// Whether it holds of two facts; one that cannot be decided does not, and is counted.
+  /// Begins the facts of another key.
+  func begin() { (compared, isExhausted) = (0, false) }
+
+  /// Whether it holds of two facts; one that cannot be decided does not, and is counted. Past the limit
+  /// nothing holds any more.
   func holds(_ a: CollectedFact, _ b: CollectedFact) -> Bool {
+    compared += 1
+    if compared > Self.limit {
+      isExhausted = true
+      return false
+    }
     guard let expression else { return true }
     guard let evaluator else { return false }
     pair = (a, b)

@@ -22,7 +22,7 @@ struct SimilarComparison: SetComparing {
   func matches(_ facts: [CollectedFact]) -> [SetMatch] {
     let texts = texts(facts)
     var matches: [SetMatch] = []
-    for (first, second) in candidates(texts) {
+    for (first, second) in candidates(texts) where !condition.isExhausted {
       let (a, b) = (texts[first], texts[second])
       guard a.fact.isApart(comparison.apart, from: b.fact), condition.holds(a.fact, b.fact) else {
         continue
@@ -95,14 +95,21 @@ struct SimilarComparison: SetComparing {
         buckets[[UInt64(band)] + part, default: []].append(index)
       }
     }
-    var pairs: Set<[Int]> = []
+    var pairs: Set<UInt64> = []
     for members in buckets.values where members.count > 1 {
+      // Where very many agree, each is compared with the next: a chain shows the copying as well.
+      let reach = members.count > Self.crowd ? 1 : members.count
       for (place, first) in members.enumerated() {
-        for second in members.dropFirst(place + 1) { pairs.insert([first, second]) }
+        for second in members.dropFirst(place + 1).prefix(reach) {
+          pairs.insert(UInt64(first) << 32 | UInt64(second))
+        }
       }
     }
-    return pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
+    return pairs.sorted().map { (Int($0 >> 32), Int($0 & 0xffff_ffff)) }
   }
+
+  /// Above so many texts of one band not every pair is compared.
+  static let crowd = 50
 
   static func signature(_ runs: Set<UInt64>) -> [UInt64] {
     (0..<(bands * rows)).map { function in

@@ -2,6 +2,9 @@
 /// deviations, and than a percentage of the median, so that in a group that is all alike a small
 /// difference is none.
 struct SpreadComparison: SetComparing {
+  /// How many of the group a match shows.
+  static let shown = 20
+
   let comparison: SetComparison
 
   func matches(_ facts: [CollectedFact]) -> [SetMatch] {
@@ -21,7 +24,8 @@ struct SpreadComparison: SetComparing {
     // Where most lie far from the middle there is no middle.
     guard !far.isEmpty, far.count * 3 <= measured.count else { return [] }
     return far.map { fact, _ in
-      let others = measured.map(\.0).filter { $0 != fact }
+      // The statistics speak for the group; some of it is enough to look at.
+      let others = measured.lazy.map(\.0).filter { $0 != fact }.prefix(Self.shown)
       var match = SetMatch(facts: [fact] + others)
       match.values = statistics(measured.map(\.1), median: median, limit: limit)
       for (name, value) in fact.values { match.words["a.\(name)"] = value }
