@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "RubricKit", dependencies: ["CaseXML", "XPath", "Archive", "CPCRE2", "CCrypto"],
       swiftSettings: strict),
-    .target(name: "Reports", dependencies: ["RubricKit", "Archive", "CXLSXWriter"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["RubricKit", "Archive", "CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Ledger",
       dependencies: ["RubricKit", .product(name: "GRDB", package: "GRDB.swift")],
