@@ -29,6 +29,7 @@ import Testing
     ("recording-list", "<row><agency>A</agency><item>听证</item><coverage>full</coverage></row>"),
     ("major-decisions", "<row><agency>A</agency><item>罚款</item></row>"),
     ("hearing-thresholds", "<row key='A'/>"),
+    ("local-terms", "<row key='A'><source>示例县规定</source></row>"),
     ("parties", "<row key='999999'><name>示例商店</name></row>"),
     ("laws", "<row key='森林法'><fullName>森林法</fullName><articles>84</articles></row>"),
   ]
