@@ -23,6 +23,13 @@ struct GenerateCases: ParsableCommand {
   @Option(help: "Registers of a county whose agencies the files are to come from.")
   var county: String?
 
+  @Option(
+    help: "How many cases each county has; the registers of all are written to FOLDER.registers.")
+  var perCounty = 8
+
+  @Option(help: "The registers of the base cases, repeated for each county.")
+  var registers: String?
+
   func run() throws {
     let manager = FileManager.default
     guard !manager.fileExists(atPath: folder) else {
@@ -31,6 +38,10 @@ struct GenerateCases: ParsableCommand {
     let library = try RubricLibrary.load(folder: rubrics)
     var generator = try CaseGenerator(library: library, bases: base, seed: seed)
     var cast = try county.map { try CountyCast(registers: $0, rubrics: rubrics) }
+    if let registers {
+      try CountyRegisters.write(
+        from: registers, to: "\(folder).registers", counties: (count + perCounty - 1) / perCounty)
+    }
     for number in 0..<count {
       let made = generator.next(number)
       if let (place, name, text) = cast?.cast(made.source, number) {
@@ -39,12 +50,19 @@ struct GenerateCases: ParsableCommand {
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(place)/\(name)"))
         continue
       }
+      let source = variation(number).applied(to: made.source)
       // Folders of a few hundred files, as an office would keep them.
       let place = "\(folder)/agency-\(number / 250 + 1)"
       try manager.createDirectory(atPath: place, withIntermediateDirectories: true)
-      try Data(made.source).write(to: URL(filePath: "\(place)/\(made.name)"))
+      try Data(source).write(to: URL(filePath: "\(place)/\(made.name)"))
       let planted = made.planted.joined(separator: "\n")
       try Data(planted.utf8).write(to: URL(filePath: "\(place)/\(made.name).planted"))
     }
+  }
+  /// Each case of a county happens in weeks of its own, so that nobody is in two places.
+  private func variation(_ number: Int) -> CaseVariation {
+    CaseVariation(
+      county: number / perCounty, serial: number % perCounty,
+      weeks: perCounty == 1 ? 0 : number % perCounty * 3)
   }
 }
