@@ -7,8 +7,8 @@ struct CaseVariation {
   var county: Int
   /// Tells the cases of one county apart; people, addresses and digests are made from both.
   var serial: Int
-  /// How many weeks later everything happens; numbers in a year's series follow.
-  var weeks: Int
+  /// How many days later everything happens; numbers in a year's series follow.
+  var days: Int
 
   /// The most cases of a county.
   static let most = 100
@@ -17,7 +17,7 @@ struct CaseVariation {
     let text = String(decoding: source, as: UTF8.self)
     var substitution = countyOnly(abbreviation: Self.first(#"<abbreviation>([^<]+)<"#, text))
     let number = county * Self.most + serial
-    substitution.days = weeks * 7
+    substitution.days = days
     substitution.identity = number
     for name in Self.all(Self.person, text) where !isOfficer(name, text) {
       substitution.replace(name, by: Self.name(number, name))
@@ -29,9 +29,11 @@ struct CaseVariation {
     where !address.contains("政务路") {
       substitution.replace(address, by: "样例镇\(Self.word(number))路\(number % 997 + 1)号")
     }
-    for numeral in Self.all(#"〔2025〕(\d{1,3})号"#, text) {
-      let moved = (Int(numeral) ?? 0) + (weeks + 20) * 20
-      substitution.replace("〔2025〕\(numeral)号", by: "〔2025〕\(moved)号")
+    for year in ["2024", "2025"] {
+      for numeral in Self.all("〔\(year)〕(\\d{1,3})号", text) {
+        let moved = (Int(numeral) ?? 0) + (days + 20) * 20
+        substitution.replace("〔\(year)〕\(numeral)号", by: "〔\(year)〕\(moved)号")
+      }
     }
     return Testimony(seed: number).told(in: substitution.applied(to: source))
   }
@@ -52,7 +54,7 @@ struct CaseVariation {
       }
       substitution.replace(abbreviation, by: abbreviation + word)
     }
-    for code in ["SLYJ", "SLZ", "SLLY", "SLSJ", "SLRS", "SLCG", "SLQX", "SLHJ", "SLKF"] {
+    for code in Self.agencies {
       for (before, after) in [(">", "<"), ("\"", "\"")] {
         substitution.replace(
           before + code + after, by: "\(before)\(code)\(Self.padded(county, 6))\(after)")
@@ -61,6 +63,13 @@ struct CaseVariation {
     substitution.replace("SL359900", by: "SL" + Self.padded(county, 6))
     return substitution
   }
+
+  /// The codes of the agencies of the base cases and their registers.
+  private static let agencies = [
+    "SLYJ", "SLZ", "SLLY", "SLSJ", "SLRS", "SLCG", "SLQX", "SLHJ", "SLKF", "SLKF2", "SLYJD",
+    "SLYJD2",
+    "SLYJD3",
+  ]
 
   private static let person =
     #"(?:<(?:siteManager|interviewee|receiver|witness|provider|applicant)\b[^>]*>\s*<name>|<legalRepresentative>|<name>(?=\p{Han}{2,4}</name>\s*<(?:sex|idNumber)))(\p{Han}{2,4})<"#

@@ -23,7 +23,7 @@ struct CountyRegisters {
         lines.append(file == "powers.xml" ? shared(line, counties) : line)
         guard ofAgencies.contains(file), line.contains("<row") else { continue }
         for county in 1..<max(1, counties) {
-          let variation = CaseVariation(county: county, serial: 0, weeks: 0)
+          let variation = CaseVariation(county: county, serial: 0, days: 0)
           var substitution = variation.countyOnly(abbreviation: nil)
           // The key of this register is no agency's.
           if file == "no-penalty.xml" {
@@ -44,7 +44,7 @@ struct CountyRegisters {
     }
     let agency = String(line[start.lowerBound..<end.upperBound])
     let all = (1..<max(1, counties)).map { county in
-      let substitution = CaseVariation(county: county, serial: 0, weeks: 0)
+      let substitution = CaseVariation(county: county, serial: 0, days: 0)
         .countyOnly(abbreviation: nil)
       return String(decoding: substitution.applied(to: Array(agency.utf8)), as: UTF8.self)
     }

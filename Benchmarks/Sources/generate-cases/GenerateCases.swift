@@ -24,10 +24,10 @@ struct GenerateCases: ParsableCommand {
   var county: String?
 
   @Option(
-    help: "How many cases each county has; the registers of all are written to FOLDER.registers.")
-  var perCounty = 8
+    help: "Cases of many counties, so many from each; 0: as copies of the base cases' county.")
+  var perCounty = 0
 
-  @Option(help: "The registers of the base cases, repeated for each county.")
+  @Option(help: "Registers of the base cases, written to FOLDER.registers for all the counties.")
   var registers: String?
 
   func run() throws {
@@ -40,7 +40,8 @@ struct GenerateCases: ParsableCommand {
     var cast = try county.map { try CountyCast(registers: $0, rubrics: rubrics) }
     if let registers {
       try CountyRegisters.write(
-        from: registers, to: "\(folder).registers", counties: (count + perCounty - 1) / perCounty)
+        from: registers, to: "\(folder).registers",
+        counties: perCounty == 0 ? 1 : (count - 1) / perCounty + 1)
     }
     for number in 0..<count {
       let made = generator.next(number)
@@ -50,7 +51,7 @@ struct GenerateCases: ParsableCommand {
         try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(place)/\(name)"))
         continue
       }
-      let source = variation(number).applied(to: made.source)
+      let source = variation(number)?.applied(to: made.source) ?? made.source
       // Folders of a few hundred files, as an office would keep them.
       let place = "\(folder)/agency-\(number / 250 + 1)"
       try manager.createDirectory(atPath: place, withIntermediateDirectories: true)
@@ -59,10 +60,11 @@ struct GenerateCases: ParsableCommand {
       try Data(planted.utf8).write(to: URL(filePath: "\(place)/\(made.name).planted"))
     }
   }
-  /// Each case of a county happens in weeks of its own, so that nobody is in two places.
-  private func variation(_ number: Int) -> CaseVariation {
-    CaseVariation(
-      county: number / perCounty, serial: number % perCounty,
-      weeks: perCounty == 1 ? 0 : number % perCounty * 3)
+  /// Each case of a county happens on days of its own, so that nobody is in two places: no base case
+  /// has two appointments 17 days apart.
+  private func variation(_ number: Int) -> CaseVariation? {
+    guard perCounty > 0 else { return nil }
+    return CaseVariation(
+      county: number / perCounty, serial: number % perCounty, days: number % perCounty * 17)
   }
 }

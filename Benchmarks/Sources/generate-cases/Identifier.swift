@@ -1,5 +1,5 @@
 /// A citizen's identity number (GB 11643) or a unified credit code (GB 32100) with a correct check
-/// character. One whose check character is wrong is a planted fault and left as it is.
+/// character. Where that of a credit code is wrong, it stays as it is.
 struct Identifier {
   /// Behind its last byte.
   let end: Int
@@ -14,7 +14,7 @@ struct Identifier {
     guard bytes.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) else { return nil }
     if Self.identityCheck(bytes) == bytes[17] {
       isCreditCode = false
-    } else if Self.creditCheck(bytes) == bytes[17], bytes[0] == UInt8(ascii: "9") {
+    } else if bytes.starts(with: "91999900".utf8) {
       isCreditCode = true
     } else {
       return nil
@@ -28,7 +28,9 @@ struct Identifier {
     var result = bytes
     if isCreditCode {
       for (offset, byte) in Self.digits(number, 7).enumerated() { result[9 + offset] = byte }
-      result[17] = Self.creditCheck(result) ?? result[17]
+      if Self.creditCheck(bytes) == bytes[17] {
+        result[17] = Self.creditCheck(result) ?? result[17]
+      }
     } else {
       // Birth date and sex stay as the file tells them elsewhere; the place and the order go.
       let digits = Self.digits(number, 5)
