@@ -59,8 +59,21 @@ struct SetRuleCollector {
     }
   }
 
+  /// With single blanks. By scalars, as a whole interview passes through here.
   private static func trimmed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var result = String.UnicodeScalarView()
+    var isBehindBlank = true
+    for character in text.unicodeScalars {
+      let isBlank = character.value <= 0x3000 && character.properties.isWhitespace
+      if !isBlank {
+        result.append(character)
+      } else if !isBehindBlank {
+        result.append(" ")
+      }
+      isBehindBlank = isBlank
+    }
+    if result.last == " " { result.removeLast() }
+    return String(result)
   }
 
   /// What is not compared with other cases is said; only what a person must read is normal work.

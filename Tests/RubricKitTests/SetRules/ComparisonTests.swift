@@ -263,7 +263,8 @@ private func matches(_ comparison: SetComparison, _ facts: [CollectedFact]) thro
   @Test("The longest passage that two texts share")
   func passage() {
     #expect(
-      SimilarComparison.longestCommon(Array("甲说仓库里没有人乙"), Array("丙说仓库里没有货")) == "说仓库里没有")
+      SimilarComparison.longestCommon(
+        Array("甲说仓库里没有人乙".unicodeScalars), Array("丙说仓库里没有货".unicodeScalars)) == "说仓库里没有")
   }
 
   @Test("Messages take the values of both facts, and leave what they do not know to be seen")

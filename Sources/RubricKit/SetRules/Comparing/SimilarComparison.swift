@@ -14,7 +14,7 @@ struct SimilarComparison: SetComparing {
 
   private struct Text {
     var fact: CollectedFact
-    var characters: [Character]
+    var characters: [Unicode.Scalar]
     /// Runs that are not the form's, by hash.
     var runs: Set<UInt64>
   }
@@ -58,7 +58,7 @@ struct SimilarComparison: SetComparing {
   private func texts(_ facts: [CollectedFact]) -> [Text] {
     var texts = facts.compactMap { fact -> Text? in
       let name = comparison.values["text"] ?? ""
-      let characters = (fact.values[name] ?? "").filter { !$0.isWhitespace && !$0.isPunctuation }
+      let characters = (fact.values[name] ?? "").unicodeScalars.filter(Self.isWord)
       let runs = Self.runs(Array(characters))
       return runs.count < comparison.least
         ? nil : Text(fact: fact, characters: Array(characters), runs: runs)
@@ -72,13 +72,28 @@ struct SimilarComparison: SetComparing {
     return texts.filter { $0.runs.count >= comparison.least }
   }
 
-  static func runs(_ characters: [Character]) -> Set<UInt64> {
+  /// Whether a character says something; blanks and punctuation are set by habit. Most are plain
+  /// Chinese ones, for which the tables of Unicode need not be asked.
+  private static func isWord(_ character: Unicode.Scalar) -> Bool {
+    if (0x4E00...0x9FFF).contains(character.value) { return true }
+    if character.properties.isWhitespace { return false }
+    return switch character.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+      .initialPunctuation, .finalPunctuation, .otherPunctuation:
+      false
+    default: true
+    }
+  }
+
+  static func runs(_ characters: [Unicode.Scalar]) -> Set<UInt64> {
     guard characters.count >= length else { return [] }
     var runs: Set<UInt64> = []
+    runs.reserveCapacity(characters.count - length + 1)
     for start in 0...(characters.count - length) {
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in String(characters[start..<(start + length)]).utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+      for character in characters[start..<(start + length)] {
+        hash = (hash ^ UInt64(character.value)) &* 0x0000_0100_0000_01b3
+        hash ^= hash >> 29
       }
       runs.insert(hash)
     }
@@ -112,19 +127,22 @@ struct SimilarComparison: SetComparing {
   static let crowd = 50
 
   static func signature(_ runs: Set<UInt64>) -> [UInt64] {
-    (0..<(bands * rows)).map { function in
+    let runs = Array(runs)
+    return (0..<(bands * rows)).map { function in
       // Odd multipliers and a mix of the upper bits make independent orders of the runs.
       let seed = (UInt64(function) &* 2 &+ 1) &* 0x9e37_79b9_7f4a_7c15
-      return runs.reduce(UInt64.max) { least, run in
+      var least = UInt64.max
+      for run in runs {
         var hash = (run ^ seed) &* 0xff51_afd7_ed55_8ccd
         hash ^= hash >> 32
-        return min(least, hash &* (seed | 1))
+        least = min(least, hash &* (seed | 1))
       }
+      return least
     }
   }
 
   /// The longest passage that both have.
-  static func longestCommon(_ left: [Character], _ right: [Character]) -> String {
+  static func longestCommon(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> String {
     var (best, end) = (0, 0)
     var previous = [Int](repeating: 0, count: right.count + 1)
     for (row, character) in left.enumerated() {
@@ -135,7 +153,9 @@ struct SimilarComparison: SetComparing {
       }
       previous = current
     }
-    return String(left[(end - best)..<end])
+    var passage = String.UnicodeScalarView()
+    passage.append(contentsOf: left[(end - best)..<end])
+    return String(passage)
   }
 
   private static func shortened(_ text: String) -> String {
