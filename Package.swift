@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .executable(name: "caseaudit", targets: ["caseaudit"]),
     .library(name: "RubricKit", targets: ["RubricKit"]),
+    .library(name: "CaseGeneration", targets: ["CaseGeneration"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -44,6 +45,7 @@ let package = Package(
       name: "Ledger",
       dependencies: ["RubricKit", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(name: "CaseGeneration", swiftSettings: strict),
     .executableTarget(
       name: "caseaudit",
       dependencies: [
@@ -73,6 +75,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["Ledger", "RubricKit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CaseGenerationTests",
+      dependencies: ["CaseGeneration", "RubricKit", "XPath", "CaseXML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["caseaudit", "RubricKit", "TestSupport"],

@@ -12,6 +12,7 @@ let package = Package(
       name: "generate-cases",
       dependencies: [
         .product(name: "RubricKit", package: "CaseAudit"),
+        .product(name: "CaseGeneration", package: "CaseAudit"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])

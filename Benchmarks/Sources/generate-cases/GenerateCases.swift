@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseGeneration
 import Foundation
 import RubricKit
 
@@ -30,11 +31,19 @@ struct GenerateCases: ParsableCommand {
   @Option(help: "Registers of the base cases, written to FOLDER.registers for all the counties.")
   var registers: String?
 
+  @Flag(
+    help: """
+      Contradictions between cases and their innocent look-alikes instead of faults in one file; what was
+      planted is written to FOLDER.answers.
+      """)
+  var contradictions = false
+
   func run() throws {
     let manager = FileManager.default
     guard !manager.fileExists(atPath: folder) else {
       throw ValidationError("\(folder) exists")
     }
+    if contradictions { return try writeContradictions() }
     let library = try RubricLibrary.load(folder: rubrics)
     var generator = try CaseGenerator(library: library, bases: base, seed: seed)
     var cast = try county.map { try CountyCast(registers: $0, rubrics: rubrics) }
@@ -66,5 +75,26 @@ struct GenerateCases: ParsableCommand {
     guard perCounty > 0 else { return nil }
     return CaseVariation(
       county: number / perCounty, serial: number % perCounty, days: number % perCounty * 17)
+  }
+
+  private func writeContradictions() throws {
+    let counties = try ContradictionCounties(rubrics: rubrics)
+    let number = max(1, count / Contradiction.bases.count)
+    var answers = ""
+    for county in (1...number).map(counties.county) {
+      for (name, source) in county.cases {
+        let url = URL(filePath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(source).write(to: url)
+      }
+      answers += ([county.kind.rawValue] + county.concerned).joined(separator: "\t") + "\n"
+    }
+    try Data(answers.utf8).write(to: URL(filePath: "\(folder).answers"))
+    guard let registers else { return }
+    try CountyRegisters.write(from: registers, to: "\(folder).registers", counties: number + 1)
+    try CountyRegisters.addThresholds(
+      to: "\(folder).registers",
+      counties: (1...number).filter { counties.county($0).kind == .belowThreshold })
   }
 }

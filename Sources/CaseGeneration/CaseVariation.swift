@@ -2,18 +2,26 @@ import Foundation
 
 /// Makes of a case file the file of another case: another county with its agencies and officers, another
 /// party, other people, another time, other numbers and other words in the interviews.
-struct CaseVariation {
+public struct CaseVariation {
   /// The county; 0 is that of the base cases.
-  var county: Int
+  public var county: Int
   /// Tells the cases of one county apart; people, addresses and digests are made from both.
-  var serial: Int
+  public var serial: Int
   /// How many days later everything happens; numbers in a year's series follow.
-  var days: Int
+  public var days: Int
 
   /// The most cases of a county.
   static let most = 100
 
-  func applied(to source: [UInt8]) -> [UInt8] {
+  /// The case with a serial below ``most``, so many days later.
+  public init(county: Int, serial: Int, days: Int) {
+    self.county = county
+    self.serial = serial
+    self.days = days
+  }
+
+  /// A base case as the case it is to be.
+  public func applied(to source: [UInt8]) -> [UInt8] {
     let text = String(decoding: source, as: UTF8.self)
     var substitution = countyOnly(abbreviation: Self.first(#"<abbreviation>([^<]+)<"#, text))
     let number = county * Self.most + serial
@@ -35,7 +43,7 @@ struct CaseVariation {
         substitution.replace("〔\(year)〕\(numeral)号", by: "〔\(year)〕\(moved)号")
       }
     }
-    return Testimony(seed: number).told(in: substitution.applied(to: source))
+    return Array(Testimony(seed: number).told(in: substitution.applied(to: text)).utf8)
   }
 
   /// Only the names, codes and certificates of the county: what its registers need as well.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Writes the registers of many counties that are all like the one of the base cases: what belongs to
 /// an agency is repeated for the agencies of each.
-struct CountyRegisters {
+public enum CountyRegisters {
   private static let ofAgencies = [
     "agencies.xml", "delegations.xml", "entrustments.xml", "inspection-items.xml",
     "legal-reviewers.xml", "local-terms.xml", "major-decisions.xml", "no-penalty.xml",
@@ -13,7 +13,7 @@ struct CountyRegisters {
   /// - Parameters:
   ///   - folder: the registers of the base cases.
   ///   - target: where to write; must not exist.
-  static func write(from folder: String, to target: String, counties: Int) throws {
+  public static func write(from folder: String, to target: String, counties: Int) throws {
     let manager = FileManager.default
     try manager.createDirectory(atPath: target, withIntermediateDirectories: true)
     for file in try manager.contentsOfDirectory(atPath: folder).sorted() {
@@ -29,12 +29,27 @@ struct CountyRegisters {
           if file == "no-penalty.xml" {
             substitution.replace("key=\"YJ-BF", by: "key=\"YJ\(county)-BF")
           }
-          let other = String(decoding: substitution.applied(to: Array(line.utf8)), as: UTF8.self)
+          let other = substitution.applied(to: line)
           if other != line { lines.append(other) }
         }
       }
       try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: "\(target)/\(file)"))
     }
+  }
+
+  /// Lets the fines of the base case's agency in some counties lie just under the hearing threshold.
+  public static func addThresholds(to folder: String, counties: [Int]) throws {
+    let file = "\(folder)/hearing-thresholds.xml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let rows = counties.map { county in
+      let substitution = CaseVariation(county: county, serial: 0, days: 0)
+        .countyOnly(abbreviation: nil)
+      let key = substitution.applied(to: "\"SLYJ\"")
+      return
+        "  <row key=\(key)><individual>5000</individual><organisation>8200</organisation></row>\n"
+    }
+    let more = text.replacingOccurrences(of: "</register>", with: rows.joined() + "</register>")
+    try Data(more.utf8).write(to: URL(filePath: file))
   }
 
   /// A power that the same agency of every county has.
@@ -46,7 +61,7 @@ struct CountyRegisters {
     let all = (1..<max(1, counties)).map { county in
       let substitution = CaseVariation(county: county, serial: 0, days: 0)
         .countyOnly(abbreviation: nil)
-      return String(decoding: substitution.applied(to: Array(agency.utf8)), as: UTF8.self)
+      return substitution.applied(to: agency)
     }
     return line.replacingCharacters(in: end, with: "</agency>" + all.joined())
   }

@@ -1,10 +1,11 @@
+import Foundation
+
 /// Lets the people of a case speak in words of their own: sentences among the answers of an interview.
 struct Testimony {
   private var state: UInt64
 
   init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
 
-  private static let ends = Array("</answer>".utf8)
   private static let people = ["组长", "会计", "仓管员", "门卫", "司机", "采购员", "班长", "技术员", "实习生", "隔壁店主"]
   private static let doings = [
     "搬货", "对账", "检修设备", "打扫车间", "接待客户", "清点库存", "去镇上办事", "送孩子上学", "参加同村的酒席", "在医院陪护",
@@ -15,21 +16,14 @@ struct Testimony {
   private static let means = ["口头说的", "发在工作群里", "写在黑板上", "打电话讲的", "让人带的话", "开早会时提的"]
 
   /// The file with longer answers; short ones are formalities.
-  func told(in source: [UInt8]) -> [UInt8] {
+  func told(in text: String) -> String {
     var speaker = self
-    var result: [UInt8] = []
-    result.reserveCapacity(source.count + 4096)
-    var copied = 0
-    var index = 0
-    while let end = Self.next(Self.ends, in: source, from: index) {
-      result += source[copied..<end]
-      let start = source[..<end].lastIndex(of: UInt8(ascii: ">")) ?? 0
-      // Three bytes a character.
-      if end - start > 60 { result += Array(speaker.sentences((end - start) / 240 + 1).utf8) }
-      copied = end
-      index = end + Self.ends.count
+    let parts = text.components(separatedBy: "</answer>")
+    let told = parts.dropLast().map { part -> String in
+      let length = part.components(separatedBy: ">").last?.utf16.count ?? 0
+      return length > 20 ? part + speaker.sentences(length / 80 + 1) : part
     }
-    return result + source[copied...]
+    return (told + parts.suffix(1)).joined(separator: "</answer>")
   }
 
   private mutating func sentences(_ count: Int) -> String {
@@ -51,14 +45,5 @@ struct Testimony {
   private mutating func below(_ bound: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int((state >> 33) % UInt64(bound))
-  }
-
-  private static func next(_ part: [UInt8], in source: [UInt8], from: Int) -> Int? {
-    var index = from
-    while let found = source[index...].firstIndex(of: part[0]) {
-      if source[found...].starts(with: part) { return found }
-      index = found + 1
-    }
-    return nil
   }
 }

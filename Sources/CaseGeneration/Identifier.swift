@@ -1,30 +1,23 @@
 /// A citizen's identity number (GB 11643) or a unified credit code (GB 32100) with a correct check
-/// character. Where that of a credit code is wrong, it stays as it is.
+/// character; a wrong one, as numbers of nobody may have, stays as it is.
 struct Identifier {
-  /// Behind its last byte.
-  let end: Int
   private let bytes: [UInt8]
   private let isCreditCode: Bool
 
-  init?(_ source: [UInt8], at start: Int) {
-    guard start + 18 <= source.count,
-      source[start] == UInt8(ascii: "9") || source[start] == UInt8(ascii: "1")
-    else { return nil }
-    let bytes = Array(source[start..<(start + 18)])
-    guard bytes.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) else { return nil }
-    if Self.identityCheck(bytes) == bytes[17] {
-      isCreditCode = false
-    } else if bytes.starts(with: "91999900".utf8) {
+  init?(_ text: String) {
+    bytes = Array(text.utf8)
+    guard bytes.count == 18 else { return nil }
+    if text.hasPrefix("91999900") {
       isCreditCode = true
+    } else if text.hasPrefix("9999"), Self.identityCheck(bytes) != nil {
+      isCreditCode = false
     } else {
       return nil
     }
-    self.bytes = bytes
-    end = start + 18
   }
 
   /// Another one for each number below 100,000 (credit codes: ten million).
-  func varied(by number: Int) -> [UInt8] {
+  func varied(by number: Int) -> String {
     var result = bytes
     if isCreditCode {
       for (offset, byte) in Self.digits(number, 7).enumerated() { result[9 + offset] = byte }
@@ -36,22 +29,24 @@ struct Identifier {
       let digits = Self.digits(number, 5)
       for (offset, byte) in digits.prefix(3).enumerated() { result[3 + offset] = byte }
       for (offset, byte) in digits.suffix(2).enumerated() { result[14 + offset] = byte }
-      result[17] = Self.identityCheck(result) ?? result[17]
+      if Self.identityCheck(bytes) == bytes[17] {
+        result[17] = Self.identityCheck(result) ?? result[17]
+      }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// 64 hexadecimal digits made of others and a number.
-  static func digest(of old: ArraySlice<UInt8>, _ number: Int) -> [UInt8] {
+  static func digest(of old: String, _ number: Int) -> String {
     var state = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 ^ 0xcbf2_9ce4_8422_2325
-    for byte in old { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in old.utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     var result: [UInt8] = []
     while result.count < 64 {
       state = (state ^ (state >> 29)) &* 0xBF58_476D_1CE4_E5B9 &+ 0x9E37_79B9
       let digit = UInt8(truncatingIfNeeded: (state >> 40) & 15)
       result.append(digit < 10 ? 48 + digit : 87 + digit)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func digits(_ number: Int, _ count: Int) -> [UInt8] {
