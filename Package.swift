@@ -45,7 +45,7 @@ let package = Package(
       name: "Ledger",
       dependencies: ["RubricKit", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "CaseGeneration", swiftSettings: strict),
+    .target(name: "CaseGeneration", dependencies: ["RubricKit"], swiftSettings: strict),
     .executableTarget(
       name: "caseaudit",
       dependencies: [

@@ -10,10 +10,10 @@ public struct CaseVariation {
   /// How many days later everything happens; numbers in a year's series follow.
   public var days: Int
 
-  /// The most cases of a county.
+  /// The most cases of a county, where there are several.
   static let most = 100
 
-  /// The case with a serial below ``most``, so many days later.
+  /// The case with a serial below ``most`` (any serial where there is one county), so many days later.
   public init(county: Int, serial: Int, days: Int) {
     self.county = county
     self.serial = serial
@@ -23,7 +23,15 @@ public struct CaseVariation {
   /// A base case as the case it is to be.
   public func applied(to source: [UInt8]) -> [UInt8] {
     let text = String(decoding: source, as: UTF8.self)
-    var substitution = countyOnly(abbreviation: Self.first(#"<abbreviation>([^<]+)<"#, text))
+    return Array(applied(to: text, with: [], numbersFrom: (days + 20) * 20).utf8)
+  }
+
+  /// - Parameters:
+  ///   - terms: texts replaced besides, and before any other.
+  ///   - offset: added to the numbers of a year's series.
+  func applied(to text: String, with terms: [(String, String)], numbersFrom offset: Int) -> String {
+    var substitution = countyOnly(
+      abbreviation: Self.first(#"<abbreviation>([^<]+)<"#, text), after: terms)
     let number = county * Self.most + serial
     substitution.days = days
     substitution.identity = number
@@ -39,16 +47,17 @@ public struct CaseVariation {
     }
     for year in ["2024", "2025"] {
       for numeral in Self.all("〔\(year)〕(\\d{1,3})号", text) {
-        let moved = (Int(numeral) ?? 0) + (days + 20) * 20
+        let moved = (Int(numeral) ?? 0) + offset
         substitution.replace("〔\(year)〕\(numeral)号", by: "〔\(year)〕\(moved)号")
       }
     }
-    return Array(Testimony(seed: number).told(in: substitution.applied(to: text)).utf8)
+    return Testimony(seed: number).told(in: substitution.applied(to: text))
   }
 
   /// Only the names, codes and certificates of the county: what its registers need as well.
-  func countyOnly(abbreviation: String?) -> Substitution {
+  func countyOnly(abbreviation: String?, after terms: [(String, String)] = []) -> Substitution {
     var substitution = Substitution()
+    for (old, new) in terms { substitution.replace(old, by: new) }
     guard county > 0 else { return substitution }
     let word = Self.word(county)
     // Documents of the register of benchmarks are the same for all.

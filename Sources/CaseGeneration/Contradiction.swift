@@ -63,8 +63,10 @@ public enum Contradiction: String, CaseIterable, Sendable {
       cases[1].takeTimes("interview", from: first)
       cases[1].set(
         "start", in: "interview", to: first.content("start", in: "interview").prefix(14) + "25")
-      let old = cases[1].content("idNumber", in: "interviewee")
-      cases[1].replace(old, by: first.content("idNumber", in: "interviewee"))
+      for field in ["idNumber", "name"] {
+        let old = cases[1].content(field, in: "interviewee")
+        cases[1].replace(old, by: first.content(field, in: "interviewee"))
+      }
       cases[1].set("certificateValidTo", to: "2027-06-30")
       return [0, 1]
     case .caseNumberTwice:

@@ -39,14 +39,18 @@ struct GenerateCases: ParsableCommand {
   var contradictions = false
 
   func run() throws {
-    let manager = FileManager.default
-    guard !manager.fileExists(atPath: folder) else {
+    guard !FileManager.default.fileExists(atPath: folder) else {
       throw ValidationError("\(folder) exists")
     }
     if contradictions { return try writeContradictions() }
     let library = try RubricLibrary.load(folder: rubrics)
-    var generator = try CaseGenerator(library: library, bases: base, seed: seed)
-    var cast = try county.map { try CountyCast(registers: $0, rubrics: rubrics) }
+    let generator = try CaseGenerator(library: library, bases: base, seed: seed)
+    if let county { return try writeCounty(county, generator) }
+    try writeCases(generator)
+  }
+
+  private func writeCases(_ made: CaseGenerator) throws {
+    var generator = made
     if let registers {
       try CountyRegisters.write(
         from: registers, to: "\(folder).registers",
@@ -54,21 +58,33 @@ struct GenerateCases: ParsableCommand {
     }
     for number in 0..<count {
       let made = generator.next(number)
-      if let (place, name, text) = cast?.cast(made.source, number) {
-        try manager.createDirectory(
-          atPath: "\(folder)/\(place)", withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(place)/\(name)"))
-        continue
-      }
       let source = variation(number)?.applied(to: made.source) ?? made.source
       // Folders of a few hundred files, as an office would keep them.
-      let place = "\(folder)/agency-\(number / 250 + 1)"
-      try manager.createDirectory(atPath: place, withIntermediateDirectories: true)
-      try Data(source).write(to: URL(filePath: "\(place)/\(made.name)"))
-      let planted = made.planted.joined(separator: "\n")
-      try Data(planted.utf8).write(to: URL(filePath: "\(place)/\(made.name).planted"))
+      let path = "agency-\(number / 250 + 1)/\(made.name)"
+      try write(source, path)
+      try write(Array(made.planted.joined(separator: "\n").utf8), "\(path).planted")
     }
   }
+
+  private func writeCounty(_ registers: String, _ made: CaseGenerator) throws {
+    var generator = made
+    var county = try County(registers: registers, rubrics: rubrics, count: count) { number in
+      let made = generator.next(number)
+      return (made.base, made.source)
+    }
+    let (files, planted) = county.files()
+    for (path, source) in files { try write(source, path) }
+    let answers = planted.map { ([$0.kind.rawValue] + $0.paths).joined(separator: "\t") + "\n" }
+    try Data(answers.joined().utf8).write(to: URL(filePath: "\(folder).answers"))
+  }
+
+  private func write(_ bytes: [UInt8], _ path: String) throws {
+    let url = URL(filePath: "\(folder)/\(path)")
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
   /// Each case of a county happens on days of its own, so that nobody is in two places: no base case
   /// has two appointments 17 days apart.
   private func variation(_ number: Int) -> CaseVariation? {
@@ -83,10 +99,7 @@ struct GenerateCases: ParsableCommand {
     var answers = ""
     for county in (1...number).map(counties.county) {
       for (name, source) in county.cases {
-        let url = URL(filePath: "\(folder)/\(name)")
-        try FileManager.default.createDirectory(
-          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(source).write(to: url)
+        try write(source, name)
       }
       answers += ([county.kind.rawValue] + county.concerned).joined(separator: "\t") + "\n"
     }

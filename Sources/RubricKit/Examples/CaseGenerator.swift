@@ -7,7 +7,9 @@ public struct CaseGenerator {
   public struct Case: Sendable, Hashable {
     /// The name.
     public var name: String
-    /// Where it comes from.
+    /// The base case it was made from.
+    public var base: String
+    /// The bytes.
     public var source: [UInt8]
     /// The requirements planted, in the order of planting.
     public var planted: [String]
@@ -69,7 +71,8 @@ public struct CaseGenerator {
     if let renumbered = try? editor.apply([.number(caseNumber)], to: source) {
       source = renumbered
     }
-    return Case(name: "case-\(number + 1).xml", source: source, planted: planted)
+    return Case(
+      name: "case-\(number + 1).xml", base: base.name, source: source, planted: planted)
   }
 }
 

@@ -14,7 +14,22 @@ extension Vocabulary {
       officers: Set(officers.compactMap { $0.attribute("id") }),
       reference: document.nameID(local: "ref"), role: document.nameID(local: "role"))
     collector.collect(root, declaration, role: nil)
-    return collector.found
+    // Staff often give the firm's address as their own; the seat of an organization is public.
+    let seats = publicAddresses(of: parties, in: declaration)
+    return collector.found.filter { $0.kind != "address" || !seats.contains($0.value) }
+  }
+
+  /// The addresses of the parties for whose kind an address is not personal.
+  private func publicAddresses(of parties: [XMLElement], in root: Element) -> Set<String> {
+    let declaration = ["parties", "party", "address"].reduce(Optional(root)) { parent, name in
+      parent.flatMap { types[$0.type].element(named: name) }
+    }
+    guard let kinds = declaration?.personal?.partyKinds, !kinds.isEmpty else { return [] }
+    return Set(
+      parties.compactMap { party in
+        guard let kind = party.attribute("kind"), !kinds.contains(kind) else { return nil }
+        return party.first("address").map { ElementReader.collapsed($0.text) }
+      })
   }
 }
 

@@ -64,11 +64,10 @@ struct VocabularyTests {
 
 @Suite("Personal data in a case file")
 struct PersonalDataTests {
-  @Test("Every person, number, telephone and address of the base case is collected for masking")
-  func baseCase() async throws {
-    let root =
-      URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
+  private let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  private func personalData(in paths: [String]) async throws -> [PersonalDatum] {
     struct Collector: AuditRecordConsumer {
       var personal: [PersonalDatum] = []
       mutating func consume(_ record: AuditRecord) {
@@ -80,19 +79,33 @@ struct PersonalDataTests {
       tool: ManifestRecord.Tool(name: "test", version: "0"))
     let assembly = try AuditAssembly(request)
     var collector = Collector()
-    let path = "\(root)/Rubrics/base-cases/ordinary-penalty.xml"
     _ = try await Audit(context: assembly.context, manifest: assembly.manifest, jobs: 1)
-      .run(try CaseFileFinder().find([path]), into: &collector)
-    let kinds = Set(collector.personal.map(\.kind))
+      .run(try CaseFileFinder().find(paths), into: &collector)
+    return collector.personal
+  }
+
+  @Test("Every person, number and telephone of the base case is collected for masking")
+  func baseCase() async throws {
+    let path = "\(root)/Rubrics/base-cases/ordinary-penalty.xml"
+    let personal = try await personalData(in: [path])
+    let kinds = Set(personal.map(\.kind))
     #expect(kinds.isSuperset(of: ["name", "id", "phone"]))
     let source = try String(contentsOfFile: path, encoding: .utf8)
     for number in Set(source.matches(of: /999999[0-9]{11}[0-9X]/).map { String($0.0) }) {
-      #expect(collector.personal.contains { $0.value == number }, "\(number)")
+      #expect(personal.contains { $0.value == number }, "\(number)")
     }
     // Officers act in public: their names stay readable.
     let officers = source.matches(of: /<officers>[\s\S]*?<\/officers>/).first.map { String($0.0) }
     let names = (officers ?? "").matches(of: /<name>([^<]+)<\/name>/).map { String($0.1) }
     #expect(!names.isEmpty)
-    for name in names { #expect(!collector.personal.contains { $0.value == name }, "\(name)") }
+    for name in names { #expect(!personal.contains { $0.value == name }, "\(name)") }
+  }
+
+  @Test("The seat of a firm is public, even where staff give it as their own; a home is not")
+  func addresses() async throws {
+    let path = "\(root)/Rubrics/base-cases/ordinary-penalty.xml"
+    let addresses = try await personalData(in: [path]).filter { $0.kind == "address" }
+      .map(\.value)
+    #expect(addresses == ["示例县城关镇榕荫巷6号", "示例县城关镇工业路8号宿舍楼203室"])
   }
 }

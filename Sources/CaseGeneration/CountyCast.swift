@@ -1,4 +1,3 @@
-import CaseXML
 import Foundation
 import RubricKit
 
@@ -16,7 +15,6 @@ struct CountyCast {
   }
 
   private let agencies: [Agency]
-  private var cases: [String: Int] = [:]
 
   /// - Parameter folder: registers of the kinds agencies, officers, powers and delegations.
   init(registers folder: String, rubrics: String) throws {
@@ -54,48 +52,59 @@ struct CountyCast {
     }
   }
 
-  /// A generated file as a case of the county: its text, and the folder and name to keep it under.
-  mutating func cast(_ source: [UInt8], _ number: Int) -> (
-    folder: String, name: String, text: String
-  ) {
+  /// How many agencies there are.
+  var count: Int { agencies.count }
+
+  /// What makes one case of the county different from another.
+  struct Part {
+    /// Which of the cases of the county, from 0.
+    var number: Int
+    /// Which of the agencies.
+    var agency: Int
+    /// Which of the cases of the agency, from 0.
+    var turn: Int
+    /// Which of the agency's powers.
+    var power: Int
+    /// How many days later than in the base case everything happens.
+    var days: Int
+  }
+
+  /// Whether an agency has officers enough for a file.
+  func fits(_ source: [UInt8], agency: Int) -> Bool {
+    let officers = Self.officers(in: String(decoding: source, as: UTF8.self))
+    return agencies[agency].officers.count >= officers.count
+  }
+
+  /// A generated file as a case of the county, and the path to keep it under.
+  func cast(_ source: [UInt8], as part: Part) -> (path: String, text: CaseText) {
     let text = String(decoding: source, as: UTF8.self)
     let officers = Self.officers(in: text)
-    let fitting = agencies.filter { $0.officers.count >= officers.count }
-    let agency = fitting[number % fitting.count]
-    let power = agency.powers[(number / fitting.count) % agency.powers.count]
-    let count = cases[agency.code, default: 0] + 1
-    cases[agency.code] = count
-    var pairs: [(String, String)] = []
+    let agency = agencies[part.agency]
+    let power = agency.powers[part.power % agency.powers.count]
+    var terms: [(String, String)] = []
     func field(_ name: String) -> String { Self.between("<\(name)>", "</\(name)>", text) ?? "" }
-    let party = "示例县\(Self.word(number))有限公司"
     let known = Self.between("<party", "</party>", text).flatMap {
       Self.between("<name>", "</name>", $0)
     }
-    if let known { pairs.append((known, party)) }
-    pairs.append((field("name"), agency.name))
-    pairs.append((field("shortName"), agency.name))
-    pairs.append(("<code>\(field("code"))</code>", "<code>\(agency.code)</code>"))
-    pairs.append((field("powerItemName"), power.name))
-    pairs.append((field("powerItem"), power.code))
+    if let known { terms.append((known, "示例县\(CaseVariation.word(part.number))样例有限公司")) }
+    terms.append((field("name"), agency.name))
+    terms.append((field("shortName"), agency.name))
+    terms.append(("<code>\(field("code"))</code>", "<code>\(agency.code)</code>"))
+    terms.append((field("powerItemName"), power.name))
+    terms.append((field("powerItem"), power.code))
     for (old, new) in zip(officers, agency.officers) {
-      pairs.append((old.certificate, new.certificate))
-      pairs.append((old.name, new.name))
+      terms.append((old.certificate, new.certificate))
+      terms.append((old.name, new.name))
     }
-    pairs.append(("示案立〔2025〕\(number + 1)号", "\(agency.abbreviation)立〔2025〕\(count)号"))
-    pairs.append((field("abbreviation"), agency.abbreviation))
-    var result = text
-    // Through marks, so that what one replacement wrote is not taken for the old text of another.
-    for (index, pair) in pairs.enumerated() where !pair.0.isEmpty {
-      result = result.replacingOccurrences(of: pair.0, with: "\u{1}\(index)\u{1}")
-    }
-    for (index, pair) in pairs.enumerated() {
-      result = result.replacingOccurrences(of: "\u{1}\(index)\u{1}", with: pair.1)
-    }
+    terms.append((field("abbreviation"), agency.abbreviation))
+    let variation = CaseVariation(county: 0, serial: part.number, days: part.days)
+    var result = CaseText(
+      Array(variation.applied(to: text, with: terms, numbersFrom: part.turn * 2).utf8))
+    result.set("caseNumber", to: "\(agency.abbreviation)立〔2025〕\(part.turn + 1)号")
     if agency.isTownship {
-      result = result.replacingOccurrences(
-        of: "<agency kind=\"statutory\">", with: "<agency kind=\"township\">")
+      result.replace("<agency kind=\"statutory\">", by: "<agency kind=\"township\">")
     }
-    return (agency.name, "\(agency.abbreviation)2025-\(count).xml", result)
+    return ("\(agency.name)/\(agency.abbreviation)2025-\(part.turn + 1).xml", result)
   }
 
   /// The officers with a certificate, in the order of the file.
@@ -114,13 +123,5 @@ struct CountyCast {
       let to = text.range(of: end, range: from.upperBound..<text.endIndex)
     else { return nil }
     return String(text[from.upperBound..<to.lowerBound])
-  }
-
-  /// A trade name of its own for each number below 2,500.
-  private static func word(_ number: Int) -> String {
-    let first = Array("青白金银石松竹梅兰菊云山江海河湖溪泉林木风雨雪霜星月日光明亮安康福寿喜乐丰登瑞祥和顺通达兴旺盛昌隆泰")
-    let second = Array("源泽润恒远达诚信义仁德善美嘉佳优良精巧能力创新拓展腾飞翔跃进步升华茂繁荣裕富贵宝珍奇珠玉璧玺琪")
-    return String([first[number % first.count], second[number / first.count % second.count]])
-      + "样例"
   }
 }
