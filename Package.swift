@@ -37,8 +37,11 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CArchive"], swiftSettings: strict),
     .target(name: "XPath", dependencies: ["CaseXML"], swiftSettings: strict),
     .target(
-      name: "RubricKit", dependencies: ["CaseXML", "XPath", "Archive", "CPCRE2", "CCrypto"],
-      swiftSettings: strict),
+      name: "RubricKit",
+      dependencies: [
+        "CaseXML", "XPath", "Archive", "CPCRE2", "CCrypto",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["RubricKit", "Archive", "CXLSXWriter"], swiftSettings: strict),
     .target(

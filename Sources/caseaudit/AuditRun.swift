@@ -28,8 +28,8 @@ enum AuditRun {
   static func run<Consumer: AuditRecordConsumer>(
     _ options: AuditOptions, paths: [String], into consumer: inout Consumer
   ) async throws -> AuditCauses {
-    if paths.count == 1, let bytes = stream(at: paths[0]) {
-      return try replay(bytes, options, into: &consumer)
+    if paths.count == 1, isStream(paths[0]) {
+      return try replay(paths[0], options, into: &consumer)
     }
     return try await run(try AuditSetup(options, paths: paths), options, into: &consumer)
   }
@@ -45,6 +45,8 @@ enum AuditRun {
       causes = try await setup.audit.run(setup.found, into: &consumer, progress: progress.show)
     } catch let error as UnusableRubricError {
       throw Failure(error, options.lang)
+    } catch let error as FactStoreError {
+      throw Failure(.cannotWrite, error.message, options.lang)
     }
     if causes.cases == 0 {
       let words = LocalizedText(zh: "没有找到任何案卷（*.xml）", en: "no case file (*.xml) was found")
@@ -53,26 +55,27 @@ enum AuditRun {
     return causes
   }
 
-  /// The bytes of a saved stream, or nil where the path is anything else.
-  private static func stream(at path: String) -> [UInt8]? {
+  /// Whether a path is a saved stream.
+  private static func isStream(_ path: String) -> Bool {
     var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder,
-      path.hasSuffix(".jsonl"), let data = FileManager.default.contents(atPath: path)
-    else { return nil }
-    return [UInt8](data)
+    return path.hasSuffix(".jsonl")
+      && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder
   }
 
   private static func replay<Consumer: AuditRecordConsumer>(
-    _ bytes: [UInt8], _ options: AuditOptions, into consumer: inout Consumer
+    _ path: String, _ options: AuditOptions, into consumer: inout Consumer
   ) throws -> AuditCauses {
     var counts = AuditCounts()
     do {
-      for record in try StreamReader.records(in: bytes) {
+      let stream = try StreamFile(path)
+      while let record = try stream.next() {
         counts.count(record)
         try consumer.consume(record)
       }
     } catch let error as StreamError {
       throw Failure(.notJudged, error.message, options.lang)
+    } catch let error as StreamFile.Unreadable {
+      throw Failure(.usage, error.message, options.lang)
     }
     return counts.causes
   }

@@ -11,11 +11,12 @@ struct AuditSetup {
   /// Reads everything the options name.
   ///
   /// - Throws: `Failure`, which says what is wrong and with which status to end.
-  init(_ options: AuditOptions, paths: [String]) throws {
+  init(_ options: AuditOptions, paths: [String], shard: Shard? = nil) throws {
     let lang = options.lang
     let asOf = try AuditSetup.day(options.asOf, lang)
     do {
-      found = try CaseFileFinder().find(paths)
+      let all = try CaseFileFinder().find(paths)
+      found = shard?.files(of: all) ?? all
     } catch {
       throw Failure(.usage, error.message, lang)
     }
@@ -35,7 +36,8 @@ struct AuditSetup {
     assembly = try AuditSetup.assemble(request, lang)
     audit = Audit(
       context: assembly.context, manifest: assembly.manifest,
-      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, remarks: assembly.remarks)
+      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount, remarks: assembly.remarks,
+      shard: shard)
   }
 
   static func rubricsFolder(_ named: String?, _ lang: Language) throws -> String {

@@ -9,7 +9,7 @@ struct CaseAuditCommand: AsyncParsableCommand {
     version: ToolVersion.text,
     subcommands: [
       ScoreCommand.self, FindingsCommand.self, NoticesCommand.self, ExplainCommand.self,
-      SelfCheckCommand.self, ConflictsCommand.self, ReportCommand.self,
+      SelfCheckCommand.self, ConflictsCommand.self, ReportCommand.self, MergeCommand.self,
       CheckCommand.self, NewCaseCommand.self, RubricCommand.self,
       RegisterCommand.self, CalendarCommand.self, LedgerCommand.self,
     ])

@@ -157,6 +157,7 @@ extension Sample {
     id: "set.officer.travel", title: text("执法人员两地间隔过短", "Too little time to travel"),
     severity: .minor, strength: .hint,
     labels: ["act.place": text("地点", "place"), "act.start": text("开始时间", "from")],
+    terms: ["inspection": text("检查", "inspection")],
     comparison: SetComparison(
       kind: .overlap, facts: ["act"], apart: .file, least: 2,
       values: ["from": "start", "to": "end"], numbers: ["gap": 20],

@@ -48,7 +48,8 @@ public struct SetExampleRunner {
     -> [SetFindingRecord]
   {
     var judge = SetJudge(
-      rules: rules.filter { $0.id == rule.id }, services: runner.context.services)
+      rules: rules.filter { $0.id == rule.id }, asOf: runner.context.services.asOf)
+    var records: [(FactsRecord, CaseFacts)] = []
     for (number, edits) in example.files.enumerated() {
       let parsed = try runner.edited(example.base, edits)
       guard let root = parsed.document.rootElement else { continue }
@@ -58,9 +59,16 @@ public struct SetExampleRunner {
           compiled: runner.context.compiled, parsed: parsed, services: runner.context.services),
         citations: Citations(document: parsed.document, vocabulary: runner.context.vocabulary),
         name: "\(number + 1).xml")
-      judge.collect(collected.record, agency: facts.agency, caseNumber: facts.caseNumber)
+      records.append((collected.record, facts))
     }
-    let result = judge.judge()
-    return result.findings + result.questions
+    do throws(FactStoreError) {
+      for (record, facts) in records {
+        try judge.collect(record, agency: facts.agency, caseNumber: facts.caseNumber)
+      }
+      let result = try judge.judge()
+      return result.findings + result.questions
+    } catch {
+      throw ExampleError(message: error.message)
+    }
   }
 }

@@ -17,6 +17,7 @@ struct SetRuleReader {
       severity: requirements.reader.choice("severity", of: root, default: .major),
       strength: requirements.reader.choice("strength", of: root, default: .hint),
       facts: facts,
+      terms: terms(root),
       comparison: comparison(root.first("compare") ?? root, facts),
       message: text("message", of: root),
       innocent: text("innocent", of: root),
@@ -45,6 +46,14 @@ struct SetRuleReader {
           select: requirements.reader.expression("select", of: value) ?? nothing(value),
           isOptional: value.attribute("optional") == "yes")
       })
+  }
+
+  private mutating func terms(_ root: XMLElement) -> [String: LocalizedText] {
+    root.children(named: "term").reduce(into: [:]) { terms, element in
+      terms[requirements.reader.required("code", of: element)] = LocalizedText(
+        zh: requirements.reader.required("zh", of: element),
+        en: requirements.reader.required("en", of: element))
+    }
   }
 
   /// What the only fact of a rule is called where it has no name.

@@ -10,6 +10,8 @@ public struct SetRule: Sendable, Hashable, Identifiable {
   public var strength: SetStrength
   /// What is collected from each case.
   public var facts: [SetFact]
+  /// What people call the codes that stand in keys and values.
+  public var terms: [String: LocalizedText]
   /// What is compared, and how.
   public var comparison: SetComparison
   /// What is wrong.

@@ -9,26 +9,30 @@ public struct Audit: Sendable {
   public let jobs: Int
   /// Remarks to be written at the end besides those of the run.
   public let remarks: [RemarkRecord]
+  /// Which part of a run the files are; nil: all of it.
+  public let shard: Shard?
 
   /// Plans an audit.
   public init(
-    context: AuditContext, manifest: ManifestRecord, jobs: Int, remarks: [RemarkRecord] = []
+    context: AuditContext, manifest: ManifestRecord, jobs: Int, remarks: [RemarkRecord] = [],
+    shard: Shard? = nil
   ) {
     self.context = context
     self.manifest = manifest
     self.jobs = max(1, jobs)
     self.remarks = remarks
+    self.shard = shard
   }
 
   /// Judges the files; the consumer gets every record.
   ///
   /// - Parameter progress: called with the number of files done so far.
-  /// - Throws: what the consumer throws, e.g. because its output cannot be written.
+  /// - Throws: what the consumer throws, e.g. because its output cannot be written; ``FactStoreError``.
   public func run<Consumer: AuditRecordConsumer>(
     _ found: FoundFiles, into consumer: inout Consumer, progress: ((Int) -> Void)? = nil
   ) async throws -> AuditCauses {
     var assembler = RecordAssembler(audit: self, found: found)
-    for record in assembler.opening() { try consumer.consume(record) }
+    for record in try assembler.opening() { try consumer.consume(record) }
     let files = found.files
     let coordinator = Coordinator<CaseJudge.Verdict>(
       count: files.count, batch: 4, window: 32 * jobs)
@@ -51,7 +55,7 @@ public struct Audit: Sendable {
       for await verdicts in coordinator.results {
         try Task.checkCancellation()
         for verdict in verdicts {
-          for record in assembler.records(of: verdict) { try consumer.consume(record) }
+          for record in try assembler.records(of: verdict) { try consumer.consume(record) }
         }
         done += verdicts.count
         progress?(done)
@@ -63,7 +67,7 @@ public struct Audit: Sendable {
     }
     for worker in workers { try await worker.value }
     try Task.checkCancellation()
-    for record in assembler.closing() { try consumer.consume(record) }
+    for record in try assembler.closing() { try consumer.consume(record) }
     return assembler.causes
   }
 }

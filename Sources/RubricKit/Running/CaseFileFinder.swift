@@ -86,7 +86,8 @@ private struct Search {
     } catch {
       result.unreadable.append(
         UnjudgedRecord(
-          path: name.isEmpty ? Paths.name(of: folder) : name, cause: "unreadable-folder",
+          path: name.isEmpty ? Paths.name(of: folder) : name,
+          cause: UnjudgedRecord.unreadableFolder,
           message: LocalizedText(
             zh: "无法打开文件夹，其中的案卷未评查；请检查权限",
             en: "cannot open the folder; nothing in it was judged; check its permissions")))

@@ -1,19 +1,22 @@
 /// What a set rule's veto does to the scores of the cases concerned. The case records themselves
 /// never change.
 public struct Adjuster: Sendable {
-  private struct Kept {
-    var path: String
-    var scores: [ScoreRecord]
+  /// A score in few bytes: there are as many as cases and rubrics.
+  private struct Kept: Sendable {
+    var rubric: Int32
+    var lowerGrade: Int16
+    var upperGrade: Int16
+    var lower: Int
+    var upper: Int
   }
 
-  private let rubrics: [String: RubricRecord]
+  private let rubrics: [RubricRecord]
   private let vetoes: [String: VetoEffect]
-  private var kept: [String: [ScoreRecord]] = [:]
+  private var kept: [String: [Kept]] = [:]
 
   /// An adjuster for the rubrics and rules of a manifest.
   public init(manifest: ManifestRecord) {
-    rubrics = Dictionary(
-      manifest.rubrics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    rubrics = manifest.rubrics
     vetoes = manifest.setRules.reduce(into: [:]) { result, rule in
       if let veto = rule.veto.flatMap(VetoEffect.init) { result[rule.id] = veto }
     }
@@ -22,12 +25,13 @@ public struct Adjuster: Sendable {
   /// Remembers a case's scores; nothing is kept while no rule has a veto.
   public mutating func collect(_ record: CaseRecord) {
     guard !vetoes.isEmpty else { return }
-    var slim = record.scores
-    for index in slim.indices {
-      slim[index].items = []
-      slim[index].derivation = []
+    kept[record.path] = record.scores.compactMap { score in
+      guard let rubric = rubrics.firstIndex(where: { $0.id == score.rubric }) else { return nil }
+      return Kept(
+        rubric: Int32(rubric), lowerGrade: Int16(rubrics[rubric].index(of: score.lower.grade)),
+        upperGrade: Int16(rubrics[rubric].index(of: score.upper.grade)),
+        lower: score.lower.points, upper: score.upper.points)
     }
-    kept[record.path] = slim
   }
 
   /// The adjustments that follow from the findings, in their order.
@@ -37,14 +41,16 @@ public struct Adjuster: Sendable {
       guard let veto = vetoes[finding.rule] else { continue }
       for path in Set(finding.parts.map(\.path)).sorted(by: Paths.precedes) {
         for score in kept[path] ?? [] {
-          guard let rubric = rubrics[score.rubric] else { continue }
-          let before = AdjustmentRecord.ScoreRange(lower: score.lower, upper: score.upper)
+          let rubric = rubrics[Int(score.rubric)]
+          let before = AdjustmentRecord.ScoreRange(
+            lower: rubric.end(score.lower, grade: Int(score.lowerGrade)),
+            upper: rubric.end(score.upper, grade: Int(score.upperGrade)))
           result.append(
             AdjustmentRecord(
               path: path, rule: finding.rule, rubric: rubric.id, before: before,
               after: AdjustmentRecord.ScoreRange(
-                lower: Adjuster.apply(veto, to: score.lower, rubric),
-                upper: Adjuster.apply(veto, to: score.upper, rubric))))
+                lower: Adjuster.apply(veto, to: before.lower, rubric),
+                upper: Adjuster.apply(veto, to: before.upper, rubric))))
         }
       }
     }
@@ -74,5 +80,12 @@ extension RubricRecord {
   /// The place of a grade from the best (0) down; the last for an unknown one.
   public func index(of grade: String) -> Int {
     bands.firstIndex { $0.id == grade } ?? bands.count
+  }
+}
+
+extension RubricRecord {
+  /// An end of a score with the grade at a place from the best down.
+  fileprivate func end(_ points: Int, grade: Int) -> ScoreEndRecord {
+    ScoreEndRecord(points: points, grade: bands.indices.contains(grade) ? bands[grade].id : "")
   }
 }

@@ -25,34 +25,44 @@ struct SetFindingWriter {
           }))
   }
 
-  /// Its parts, without the agency's code, which stands beside each case.
-  private var shownKey: String {
+  /// The parts of the key without the agency's code, which stands beside each case.
+  private var keyParts: [String] {
     let codes = Set(match.facts.map(\.agency.code))
-    let parts = key.split(separator: "|").map(String.init).filter { !codes.contains($0) }
-    return parts.isEmpty ? key : parts.joined(separator: " ")
+    return key.split(separator: "|").map(String.init).filter { !codes.contains($0) }
+  }
+
+  private func shownKey(_ language: Language) -> String {
+    let parts = keyParts.map { spoken($0, language) }
+    return parts.isEmpty
+      ? match.facts.first?.agency.name ?? key
+      : parts.joined(separator: language == .zh ? "，" : ", ")
   }
 
   private var sharedKey: [ValueRecord] {
     [
       ValueRecord(
-        label: LocalizedText(zh: "相同的值", en: "the value they share"),
-        value: LocalizedText(zh: shownKey, en: shownKey), line: nil)
+        label: keyParts.isEmpty
+          ? LocalizedText(zh: "执法单位", en: "agency")
+          : LocalizedText(zh: "相同的值", en: "the value they share"),
+        value: LocalizedText(zh: shownKey(.zh), en: shownKey(.en)), line: nil)
     ]
   }
 
   private var message: LocalizedText {
     var words = match.words
     words["count"] = "\(match.facts.count)"
-    words["key"] = shownKey
     for (role, fact) in zip(["a", "b"], match.facts) {
       words.merge(
         fact.values.map { ("\(role).\($0.key)", $0.value) }, uniquingKeysWith: { first, _ in first }
       )
       words["\(role).case"] = fact.caseNumber
     }
-    return LocalizedText(
-      zh: SetFindingWriter.fill(rule.message.zh, words.mapValues { spoken($0, .zh) }),
-      en: SetFindingWriter.fill(rule.message.en, words.mapValues { spoken($0, .en) }))
+    func filled(_ template: String, _ language: Language) -> String {
+      var words = words.mapValues { spoken($0, language) }
+      words["key"] = shownKey(language)
+      return SetFindingWriter.fill(template, words)
+    }
+    return LocalizedText(zh: filled(rule.message.zh, .zh), en: filled(rule.message.en, .en))
   }
 
   /// Texts of any length are for the place, not for a message or a list of values.
@@ -69,8 +79,9 @@ struct SetFindingWriter {
     }
   }
 
-  /// Moments and dates as people say them.
+  /// Moments, dates and codes as people say them.
   private func spoken(_ value: String, _ language: Language) -> String {
+    if let term = rule.terms?[value] { return term[language] }
     guard value.count >= 10, value.contains("-"), let moment = try? CivilMoment(value) else {
       return value
     }

@@ -1,7 +1,7 @@
-public import XPath
+internal import XPath
 
-/// Second phase of the set rules: the judgement over the facts of all cases. Needs no XML, so merged
-/// streams are judged the same way. Confined to one worker.
+/// Second phase of the set rules: the judgement over the facts of all cases. Needs no XML and no
+/// registers, so merged streams are judged the same way. Confined to one worker.
 public struct SetJudge {
   /// What came out.
   public struct Result: Sendable, Hashable {
@@ -15,63 +15,78 @@ public struct SetJudge {
 
   private let rules: [SetRuleRecord]
   private let services: any FunctionServices
-  private var groups: [String: [String: [CollectedFact]]] = [:]
+  private var store: FactStore
 
-  /// A judge for the rules of a manifest.
+  /// A judge for the rules of a manifest. Their conditions know the day of the audit and no register,
+  /// so that streams can be judged where there are none.
   ///
-  /// - Parameter services: what the functions in conditions look into.
-  public init(rules: [SetRuleRecord], services: any FunctionServices) {
+  /// - Parameter memory: how many bytes of facts to keep in memory, about; the rest goes to a temporary
+  ///   file.
+  public init(rules: [SetRuleRecord], asOf: CivilDate, memory: Int = SetJudge.defaultMemory) {
     self.rules = rules
-    self.services = services
+    services = RegisterServices(registers: Registers(), asOf: asOf)
+    store = FactStore(limit: memory)
   }
 
+  /// About as much as a thousand cases have, in bytes.
+  public static let defaultMemory = FactStore.defaultLimit
+
   /// Takes the facts of one case.
+  ///
+  /// - Throws: ``FactStoreError`` where the temporary file cannot be written.
   public mutating func collect(
     _ facts: FactsRecord, agency: AgencyRecord, caseNumber: String
-  ) {
+  ) throws(FactStoreError) {
     for fact in facts.facts {
-      groups[fact.rule, default: [:]][fact.key, default: []].append(
+      try store.add(
         CollectedFact(
           path: facts.path, agency: agency, caseNumber: caseNumber,
           name: fact.fact ?? SetRuleReader.onlyFact, key: fact.key, values: fact.values ?? [:],
-          place: fact.place))
+          place: fact.place), rule: fact.rule)
     }
   }
 
   /// Compares what was collected.
-  public func judge() -> Result {
+  ///
+  /// - Throws: ``FactStoreError`` where the temporary file cannot be read.
+  public func judge() throws(FactStoreError) -> Result {
     var result = Result()
     for rule in rules {
-      guard let groups = groups[rule.id] else { continue }
-      let matches: [(key: String, match: SetMatch)]
-      do {
-        let condition = try PairCondition(
+      let condition: PairCondition
+      do throws(XPathSyntaxError) {
+        condition = try PairCondition(
           rule.comparison.condition, values: rule.valueNames, services: services)
-        var crowded = 0
-        matches = groups.sorted { $0.key < $1.key }.flatMap { key, facts in
-          condition.begin()
-          let found = rule.comparison.matches(
-            facts.sorted(by: CollectedFact.precedes), condition)
-          if condition.isExhausted || found.count > SetJudge.limit { crowded += 1 }
-          return found.prefix(SetJudge.limit).map { (key, $0) }
-        }
-        if crowded > 0 { result.remarks.append(SetJudge.crowded(rule, crowded)) }
-        if condition.undecided > 0 {
-          result.remarks.append(SetJudge.undecided(rule, condition.undecided))
-        }
       } catch {
         result.remarks.append(SetJudge.undecided(rule, 1))
         continue
       }
-      let found = matches.map { SetFindingWriter(rule: rule, key: $0.key, match: $0.match).record }
-        .sorted { left, right in
-          let (first, second) = (left.parts.first?.path ?? "", right.parts.first?.path ?? "")
-          return first == second
-            ? left.fingerprint < right.fingerprint : Paths.precedes(first, second)
-        }
+      let found = try compare(rule, condition, &result.remarks)
       if rule.strength == .strong { result.findings += found } else { result.questions += found }
     }
     return result
+  }
+
+  /// What a rule finds, in the order of the first case concerned.
+  private func compare(
+    _ rule: SetRuleRecord, _ condition: PairCondition, _ remarks: inout [RemarkRecord]
+  ) throws(FactStoreError) -> [SetFindingRecord] {
+    var crowded = 0
+    var found: [SetFindingRecord] = []
+    try store.forEachKey(of: rule.id) { key, facts in
+      condition.begin()
+      let matches = rule.comparison.matches(facts, condition)
+      if condition.isExhausted || matches.count > SetJudge.limit { crowded += 1 }
+      found += matches.prefix(SetJudge.limit).map {
+        SetFindingWriter(rule: rule, key: key, match: $0).record
+      }
+    }
+    if crowded > 0 { remarks.append(SetJudge.crowded(rule, crowded)) }
+    if condition.undecided > 0 { remarks.append(SetJudge.undecided(rule, condition.undecided)) }
+    return found.sorted { left, right in
+      let (first, second) = (left.parts.first?.path ?? "", right.parts.first?.path ?? "")
+      return first == second
+        ? left.fingerprint < right.fingerprint : Paths.precedes(first, second)
+    }
   }
 
   /// How many matches of one key are told.

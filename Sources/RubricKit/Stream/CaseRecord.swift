@@ -229,6 +229,9 @@ public struct CaseRecord: Codable, Sendable, Hashable {
 
 /// A file that should have been judged and was not.
 public struct UnjudgedRecord: Codable, Sendable, Hashable {
+  /// A folder could not be opened.
+  static let unreadableFolder = "unreadable-folder"
+
   /// The path as printed.
   public var path: String
   /// A closed code, e.g. `unreadable`, `not-well-formed`, `dtd`, `no-rubric`.

@@ -63,7 +63,8 @@ struct ManifestBuilder {
       labels: rule.facts.reduce(into: [:]) { labels, fact in
         for value in fact.values { labels["\(fact.name).\(value.name)"] = value.label }
       },
-      comparison: rule.comparison, message: rule.message,
+      terms: rule.terms.isEmpty ? nil : rule.terms, comparison: rule.comparison,
+      message: rule.message,
       veto: rule.veto?.code, innocent: rule.innocent, basis: rule.bases.map { record($0) },
       remedy: rule.remedy)
   }

@@ -252,6 +252,8 @@ public struct SetRuleRecord: Codable, Sendable, Hashable {
   public var strength: SetStrength
   /// What people call the values of the facts, by fact and name joined with a full stop.
   public var labels: [String: LocalizedText]
+  /// What people call the codes that stand in keys and values; nil: they are said as they stand.
+  public var terms: [String: LocalizedText]?
   /// How facts are compared.
   public var comparison: SetComparison
   /// With `{count}`, `{key}` and values: `{a.NAME}`, `{b.NAME}`.

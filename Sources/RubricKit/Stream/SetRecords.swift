@@ -94,6 +94,8 @@ public struct EndRecord: Codable, Sendable, Hashable {
   public var notCases: [String: Int]
   /// Files that are not XML, by extension.
   public var otherFiles: [String: Int]
+  /// Which part of a run this is, e.g. `2/7`; nil: all of it.
+  public var shard: String?
   /// SHA-256 over every byte of the stream before this record.
   public var digest: String
 }

@@ -6,9 +6,12 @@ public struct StreamCheck {
   private var line = 0
   private var last: [UInt8] = []
   private var first: [UInt8] = []
+  private let takesParts: Bool
 
   /// A check at the beginning of a stream.
-  public init() {}
+  ///
+  /// - Parameter takesParts: whether the stream of a part of a run will do.
+  public init(takesParts: Bool = false) { self.takesParts = takesParts }
 
   /// Takes the next bytes.
   public mutating func feed(_ bytes: some Collection<UInt8>) {
@@ -34,11 +37,14 @@ public struct StreamCheck {
       throw .noEnd(line: line)
     }
     let found = digest.finish()
-    guard found == end else { throw .wrongDigest(line: line, expected: end, found: found) }
+    guard found == end.digest else {
+      throw .wrongDigest(line: line, expected: end.digest, found: found)
+    }
+    if let shard = end.shard, !takesParts { throw .part(line: line, shard: shard) }
   }
 
-  private static func end(_ bytes: [UInt8]) throws -> String? {
+  private static func end(_ bytes: [UInt8]) throws -> EndRecord? {
     guard case .end(let record) = try StreamReader.decode(bytes) else { return nil }
-    return record.digest
+    return record
   }
 }

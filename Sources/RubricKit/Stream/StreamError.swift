@@ -16,10 +16,18 @@ public enum StreamError: Error, Sendable, Hashable {
   case wrongDigest(line: Int, expected: String, found: String)
   /// The last record counts other records than there are.
   case wrongCounts(line: Int)
+  /// The stream is of a part of a run.
+  case part(line: Int, shard: String)
 
   /// What is wrong and what to do.
   public var message: LocalizedText {
     switch self {
+    case .part(_, let shard):
+      LocalizedText(
+        zh: "这是第 \(shard) 份的评查流，没有案卷之间的比对；请先用 merge 合并各份",
+        en:
+          "this is the stream of part \(shard), without what only the whole set shows; merge the parts first"
+      )
     case .empty:
       LocalizedText(
         zh: "评查流为空；请用 --format jsonl 重新生成",

@@ -9,6 +9,7 @@ public struct StreamReader {
   private var line = 0
   private var counted = Counted()
   private var hasEnded = false
+  private let takesParts: Bool
 
   private struct Counted: Equatable {
     var judged = 0
@@ -18,7 +19,10 @@ public struct StreamReader {
   }
 
   /// A reader at the beginning of a stream.
-  public init() {}
+  ///
+  /// - Parameter takesParts: whether the stream of a part of a run will do, which says nothing of the
+  ///   whole set.
+  public init(takesParts: Bool = false) { self.takesParts = takesParts }
 
   /// Takes the next bytes; gives the records they complete.
   ///
@@ -74,6 +78,7 @@ public struct StreamReader {
     case .setQuestion: counted.setQuestions += 1
     case .end(let end):
       hasEnded = true
+      if let shard = end.shard, !takesParts { throw .part(line: line, shard: shard) }
       let found = digest.finish()
       guard found == end.digest else {
         throw .wrongDigest(line: line, expected: end.digest, found: found)

@@ -22,6 +22,9 @@ struct ScoreCommand: AsyncParsableCommand {
   @Option(help: "只看一个单位（编码或者名称）。One agency only.")
   var agency: String?
 
+  @Option(help: "只评其中一份，如 2/7，再用 merge 合并；须 --format jsonl。One part of the files, to be merged.")
+  var shard: String?
+
   @OptionGroup var options: AuditOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -29,6 +32,7 @@ struct ScoreCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let part = try part()
     let causes = try await Destination.write(to: output) { sink in
       switch format {
       case .table:
@@ -36,7 +40,7 @@ struct ScoreCommand: AsyncParsableCommand {
         return try await masked(ScoreTable(sink, language: options.lang, color: color))
       case .csv: return try await masked(ScoreCSV(sink, language: options.lang))
       case .json: return try await plain(StreamWriter(sink, form: .document))
-      case .jsonl: return try await plain(StreamWriter(sink))
+      case .jsonl: return try await plain(StreamWriter(sink), part)
       }
     }
     try AuditRun.end(causes, failOn: failOn)
@@ -47,8 +51,28 @@ struct ScoreCommand: AsyncParsableCommand {
       Masking(consumer, language: options.lang, scope: .scores, unmasked: options.unmasked))
   }
 
-  private func plain(_ consumer: some AuditRecordConsumer) async throws -> AuditCauses {
+  private func part() throws -> Shard? {
+    guard let shard else { return nil }
+    guard let part = Shard(shard), format == .jsonl, agency == nil else {
+      throw Failure(
+        .usage,
+        LocalizedText(
+          zh: "--shard 写作 2/7 的形式（最多 \(Shard.most) 份），须与 --format jsonl 同用，不能与 --agency 同用",
+          en:
+            "--shard is written like 2/7 (at most \(Shard.most) parts), needs --format jsonl and excludes --agency"
+        ), options.lang)
+    }
+    return part
+  }
+
+  private func plain(_ consumer: some AuditRecordConsumer, _ part: Shard? = nil) async throws
+    -> AuditCauses
+  {
     var consumer = consumer
+    if let part {
+      return try await AuditRun.run(
+        try AuditSetup(options, paths: paths, shard: part), options, into: &consumer)
+    }
     return try await AuditRun.run(options, paths: paths, agency: agency, into: &consumer)
   }
 }

@@ -274,14 +274,29 @@ private func matches(_ comparison: SetComparison, _ facts: [CollectedFact]) thro
         == "甲和乙共2，{y}")
   }
 
+  @Test("Codes in keys and values are said as people call them; the agency's code is not repeated")
+  func terms() throws {
+    var rule = StreamSample.setRule(
+      "set.terms", message: StreamSample.text("{key}：{a.tier}"),
+      labels: ["fact.tier": StreamSample.text("阶次")])
+    rule.terms = ["lesser": LocalizedText(zh: "较轻", en: "lesser tier")]
+    let match = SetMatch(facts: [fact("a", ["tier": "lesser"])])
+    let record = SetFindingWriter(rule: rule, key: "XZ-1|lesser|2025-03-05", match: match).record
+    #expect(record.message.zh == "XZ-1，较轻，2025年3月5日：较轻")
+    #expect(record.message.en.contains("lesser tier"))
+    #expect(record.parts.first?.values?.first?.value.zh == "较轻")
+    let whole = SetFindingWriter(rule: rule, key: match.facts[0].agency.code, match: match).record
+    #expect(whole.values.first?.label.zh == "执法单位")
+  }
+
   @Test("Facts beyond all measure are not compared for ever, and it is said")
   func crowded() throws {
     let rule = StreamSample.setRule(
       "set.pair", labels: ["fact.v": StreamSample.text("值")],
       comparison: comparison(.pair, where: "$a.v = $b.v"))
-    var judge = SetJudge(rules: [rule], services: NoServices())
+    var judge = SetJudge(rules: [rule], asOf: try CivilDate("2026-11-23"))
     for number in 0..<500 {
-      judge.collect(
+      try judge.collect(
         FactsRecord(
           path: "\(number).xml",
           facts: [
@@ -290,7 +305,7 @@ private func matches(_ comparison: SetComparison, _ facts: [CollectedFact]) thro
               place: PlaceRecord(line: 1, column: 1, path: "/x"))
           ]), agency: AgencyRecord(code: "A", name: "A"), caseNumber: "\(number)")
     }
-    let result = judge.judge()
+    let result = try judge.judge()
     #expect(result.findings.count == SetJudge.limit)
     #expect(result.remarks.map(\.subject) == ["set.pair"])
     #expect(result.remarks.first?.leavesUnjudged ?? false)

@@ -22,7 +22,28 @@ struct SetRuleCheck {
     return types
   }
 
-  var problems: [Problem] { values + placeholders + examples }
+  var problems: [Problem] { values + condition + placeholders + examples }
+
+  /// A condition sees two facts and nothing else: neither a file nor a register.
+  private var condition: [Problem] {
+    guard let text = rule.comparison.condition, let tree = try? XPathParser.parse(text) else {
+      return []
+    }
+    let refused = Set(
+      (CaseFunctions.registerFunctions + CaseFunctions.standingFunctions
+        + CaseFunctions.rangeFunctions + CaseFunctions.lawFunctions
+        + CaseFunctions.provisionFunctions + CaseFunctions.periodFunctions).map(
+          \.signature.name))
+    var called: [String] = []
+    tree.walk { expression in
+      if case .call(let name, _) = expression.kind, refused.contains(name) { called.append(name) }
+    }
+    return called.map { name in
+      problem(
+        "set-condition", "where 中不能用 \(name)：比对时没有登记册和日历",
+        "where cannot call \(name): there are no registers and no calendar when facts are compared")
+    }
+  }
 
   /// The parts of the comparison that must be there, and what they may be.
   private var values: [Problem] {
