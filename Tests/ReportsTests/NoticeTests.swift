@@ -137,6 +137,18 @@ struct NoticeTests {
     #expect(sheet.contains("评查人（签名）"))
   }
 
+  @Test("have a review sheet that names the files which say otherwise")
+  func contradictions() throws {
+    let set = Outputs.notices(Sample.records, text)
+    let paths = Set(Sample.contradiction.parts.map(\.path))
+    for (path, _) in set.files where path.contains("评查表/") {
+      let sheet = try #require(set.text(path))
+      let concerned = paths.contains { sheet.contains($0) }
+      #expect(sheet.contains("案卷之间的矛盾") == concerned, "\(path)")
+      if concerned { #expect(sheet.contains("另见：")) }
+    }
+  }
+
   @Test("of one agency only are asked for by code or by part of the name")
   func filtered() throws {
     for name in ["SL-YJ", "应急"] {

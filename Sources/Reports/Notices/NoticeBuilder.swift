@@ -119,7 +119,8 @@ public struct NoticeBuilder: AuditRecordConsumer {
     for record in file.cases {
       let sheet = ReviewSheet(
         catalogue: catalogue, record: record,
-        adjustments: file.adjustments.filter { $0.path == record.path })
+        adjustments: file.adjustments.filter { $0.path == record.path },
+        setFindings: file.setFindings.filter { $0.parts.contains { $0.path == record.path } })
       let name = names.name(
         for: record.caseNumber, fallback: catalogue.say(NoticeSummaryWords.caseFile),
         fileExtension: options.format.fileExtension)

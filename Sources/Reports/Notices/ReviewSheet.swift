@@ -6,6 +6,8 @@ struct ReviewSheet: Sendable {
   let catalogue: Catalogue
   let record: CaseRecord
   let adjustments: [AdjustmentRecord]
+  /// The contradictions that the case takes part in.
+  let setFindings: [SetFindingRecord]
 
   var paper: Paper {
     let title = catalogue.say(ReviewWords.title)
@@ -14,7 +16,7 @@ struct ReviewSheet: Sendable {
     ]
     if !catalogue.profileLines.isEmpty { blocks.append(.lines(catalogue.profileLines)) }
     for score in record.scores { blocks += part(score) }
-    blocks += remarks()
+    blocks += contradictions() + remarks()
     if record.pendingItems + record.errorItems > 0 {
       blocks.append(.footnote(catalogue.say(ReviewWords.openNote)))
     }
@@ -155,6 +157,27 @@ struct ReviewSheet: Sendable {
       parts.append("\(catalogue.say(ReviewWords.answered))\(catalogue.say(Words.colon))\(person)")
     }
     return parts.joined(separator: catalogue.say(Words.semicolon))
+  }
+
+  /// What other files say otherwise, with those files, and what to rule out before it counts.
+  private func contradictions() -> [Paper.Block] {
+    guard !setFindings.isEmpty else { return [] }
+    let lines = setFindings.enumerated().map { index, finding -> String in
+      let others = finding.parts.filter { $0.path != record.path }.map {
+        "\(catalogue.name($0.agency)) \($0.caseNumber)"
+      }
+      var text = catalogue.say(finding.message) + catalogue.say(Words.stop)
+      if !others.isEmpty {
+        let list = Set(others).sorted().joined(separator: catalogue.say(Words.enumerationComma))
+        text += catalogue.say(NoticeWords.seeAlso(list))
+      }
+      if let rule = catalogue.rule(finding.rule) {
+        text += catalogue.say(NoticeWords.innocent(catalogue.say(rule.innocent)))
+        text += catalogue.say(NoticeWords.basisSentence(catalogue.basis(rule.basis)))
+      }
+      return catalogue.say(NoticeWords.item(index + 1, text))
+    }
+    return [.heading(level: 2, catalogue.say(TableWords.setFindings)), .lines(lines)]
   }
 
   private func remarks() -> [Paper.Block] {

@@ -46,6 +46,21 @@ extension CaseFunctions {
       return try product(amount, { () throws(FractionError) in factor }, &call)
     },
     CaseFunction(
+      "amount-share", [.amount, .amount], result: .string,
+      zh: "甲占乙的百分之几，四舍五入到两位小数，如“150”“33.33”。乙为零时出错。",
+      en:
+        "How many percent of b a is, rounded half up to two decimals: 150, 33.33. An error if b is 0."
+    ) { (call) throws(FunctionError) in
+      let (part, whole) = (try call.amount(0), try call.amount(1))
+      do throws(FractionError) {
+        let ratio = try Fraction(Int(part.fen), over: Int(whole.fen))
+        let hundredths = try ratio.multiplied(by: Fraction(10_000)).rounded(digits: 0, .halfUp)
+        return .string(TextSlice(Amount(fen: Int64(hundredths)).description))
+      } catch {
+        throw .other(zh: error.message.zh, en: error.message.en)
+      }
+    },
+    CaseFunction(
       "amount-text", [.amount], result: .string,
       zh: "金额的中文写法，如12,300元。", en: "An amount in Chinese, such as 12,300元."
     ) { (call) throws(FunctionError) in

@@ -69,7 +69,8 @@ struct SetFindingWriter {
   private static let longest = 120
 
   private func values(_ fact: CollectedFact) -> [ValueRecord] {
-    fact.values.sorted { $0.key < $1.key }.compactMap { name, value in
+    fact.values.sorted { (order($0.key), $0.key) < (order($1.key), $1.key) }.compactMap {
+      name, value in
       guard !value.isEmpty, value.count <= Self.longest,
         let label = rule.labels["\(fact.name).\(name)"]
       else { return nil }
@@ -77,6 +78,12 @@ struct SetFindingWriter {
         label: label, value: LocalizedText(zh: spoken(value, .zh), en: spoken(value, .en)),
         line: nil)
     }
+  }
+
+  /// What the comparison is about comes first, a beginning before its end.
+  private func order(_ name: String) -> Int {
+    let parts = ["from", "to", "number", "date", "value", "limit"]
+    return parts.firstIndex { rule.comparison.values[$0] == name } ?? parts.count
   }
 
   /// Moments, dates and codes as people say them.

@@ -24,6 +24,8 @@ import XPath
       ("amount-percent('5000', '3')", "150"), ("amount-percent('0.50', 3)", "0.02"),
       ("amount-percent('1000', '0.05')", "0.50"), ("amount-times('100.10', 3)", "300.30"),
       ("amount-times('100', '1.5')", "150"), ("amount-times('0.01', 0.5)", "0.01"),
+      ("amount-share('15000', '10000')", "150"), ("amount-share('1', '3')", "33.33"),
+      ("amount-share('2', '3')", "66.67"), ("amount-share('0', '3')", "0"),
       ("capitals('12300')", "人民币壹万贰仟叁佰元整"), ("capitals-compare('301', /r/capital)", "0"),
       ("capitals-compare('300.99', /r/capital)", "-1"), ("capitals-compare('302', '叁佰零壹圆正')", "1"),
       ("amount-text('12300')", "12,300元"), ("amount-text(12300.5)", "12,300.50元"),
@@ -35,6 +37,7 @@ import XPath
   static let everyAmountArgument = [
     ("amount-sum(X)", 1), ("amount-compare(X, '1')", 1), ("amount-compare('1', X)", 2),
     ("amount-percent(X, '3')", 1), ("amount-times(X, 2)", 1), ("capitals(X)", 1),
+    ("amount-share(X, '1')", 1), ("amount-share('1', X)", 2),
     ("capitals-compare(X, '壹元整')", 1), ("amount-text(X)", 1),
   ]
 

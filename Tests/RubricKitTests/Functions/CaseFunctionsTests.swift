@@ -8,7 +8,7 @@ import XPath
     "is-before", "is-after", "same-day", "due-working", "due-days", "due-months", "due-hours",
     "back-working", "later-than", "days-between", "working-days-between", "minutes-between",
     "age-on", "is-working-day", "earliest", "latest", "date-text", "amount-sum", "amount-compare",
-    "amount-percent", "amount-times", "capitals", "capitals-compare", "amount-text",
+    "amount-percent", "amount-times", "amount-share", "capitals", "capitals-compare", "amount-text",
     "doc-number-valid", "doc-number-year", "doc-number-sequence", "doc-number-prefix", "matches",
     "filled", "distinct", "intersection", "difference", "similarity", "registered", "lookup",
     "listed", "certificate-valid", "has-power", "has-delegation", "stated", "has-register",

@@ -48,19 +48,20 @@ struct OverlapComparison: SetComparing {
   }
 
   /// Both as bars of one scale, a line each.
-  private func timeLine(_ first: Interval, _ second: Interval) -> ValueRecord {
+  private func timeLines(_ first: Interval, _ second: Interval) -> [ValueRecord] {
     let (start, end) = (first.start, max(first.end, second.end))
     let width = 48
     func column(_ second: Int) -> Int { (second - start) * width / max(1, end - start) }
-    let lines = [first, second].map { one in
+    return [first, second].enumerated().map { index, one in
       let from = min(column(one.start), width - 1)
       let bar = String(repeating: "━", count: max(1, column(one.end) - from))
-      return "\(Self.clock(one.start))—\(Self.clock(one.end))  "
+      let line =
+        "\(Self.clock(one.start))—\(Self.clock(one.end))  "
         + String(repeating: "·", count: from) + bar
-    }.joined(separator: "\n")
-    return ValueRecord(
-      label: LocalizedText(zh: "时间线", en: "time line"),
-      value: LocalizedText(zh: lines, en: lines), line: nil)
+      return ValueRecord(
+        label: LocalizedText(zh: "时间线\(index + 1)", en: "time line \(index + 1)"),
+        value: LocalizedText(zh: line, en: line), line: nil)
+    }
   }
 
   /// The time of day of a second.
@@ -82,8 +83,7 @@ struct OverlapComparison: SetComparing {
       values: [
         ValueRecord(
           label: label, value: LocalizedText(zh: "\(minutes)分钟", en: "\(minutes) minutes"),
-          line: nil),
-        timeLine(first, second),
-      ], words: ["minutes": "\(minutes)"])
+          line: nil)
+      ] + timeLines(first, second), words: ["minutes": "\(minutes)"])
   }
 }
