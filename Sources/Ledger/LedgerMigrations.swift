@@ -2,6 +2,9 @@ internal import GRDB
 
 /// The tables of a ledger, version by version. A migration that was released is never changed.
 enum LedgerMigrations {
+  /// How many versions there are.
+  static var count: Int { migrator.migrations.count }
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1") { database in

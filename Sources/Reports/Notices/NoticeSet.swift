@@ -10,6 +10,22 @@ public struct NoticeSet: Sendable, Hashable {
   /// A file's text; nil where there is no such file.
   func text(_ path: String) -> String? { files[path].map { String(decoding: $0, as: UTF8.self) } }
 
+  /// The set with its files made others, and the summary naming them.
+  ///
+  /// - Parameters:
+  ///   - change: gives the new files for the old ones.
+  ///   - names: the new path of an old one.
+  public func changed(
+    _ change: ([String: [UInt8]]) throws -> [String: [UInt8]], names: (String) -> String
+  ) rethrows -> NoticeSet {
+    var summary = summary
+    for index in summary.agencies.indices {
+      summary.agencies[index].notice = summary.agencies[index].notice.map(names)
+      summary.agencies[index].pendingSheet = summary.agencies[index].pendingSheet.map(names)
+    }
+    return NoticeSet(files: try change(files), summary: summary)
+  }
+
   /// A set of papers.
   public init(files: [String: [UInt8]], summary: NoticeSummary) {
     self.files = files

@@ -18,31 +18,21 @@ struct NoticesCommand: AsyncParsableCommand {
   @Option(help: "只写一个单位（编码或者名称）。One agency only.")
   var agency: String?
 
-  @Option(help: "输出格式：html、text、docx。")
-  var format: Format = .html
+  @Option(help: "输出格式：html、text、docx、pdf（需要 LibreOffice）。")
+  var format: PapersFormat = .html
 
   @Flag(help: "替换已有的输出文件夹。Replace the folder.")
   var replace = false
 
   @OptionGroup var options: AuditOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html, text, docx
-
-    var paper: PaperFormat {
-      switch self {
-      case .html: .html
-      case .text: .text
-      case .docx: .docx
-      }
-    }
-  }
-
   func run() async throws {
+    let export = try format.export(options.lang)
     var builder = NoticeBuilder(
       NoticeOptions(language: options.lang, format: format.paper))
     let causes = try await AuditRun.run(options, paths: paths, agency: agency, into: &builder)
-    guard let result = builder.result else { return }
+    guard var result = builder.result else { return }
+    if let export { result = try result.changed(export.files, names: PDFExport.name) }
     do {
       try DirectoryWriter(replaces: replace).write(result.files, to: output)
     } catch {

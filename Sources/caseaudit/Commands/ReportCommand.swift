@@ -20,8 +20,8 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "评查机关。The office that reviews.")
   var office = "（评查机关）"
 
-  @Option(help: "输出格式：html、text、docx。")
-  var format: NoticesCommand.Format = .docx
+  @Option(help: "输出格式：html、text、docx、pdf（需要 LibreOffice）。")
+  var format: PapersFormat = .docx
 
   @Flag(help: "替换已有的输出文件夹。Replace the folder.")
   var replace = false
@@ -29,6 +29,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var options: AuditOptions
 
   func run() async throws {
+    let export = try format.export(options.lang)
     let template: PaperTemplate
     do {
       template = try PaperTemplate(
@@ -42,12 +43,14 @@ struct ReportCommand: AsyncParsableCommand {
       language: options.lang, unmasked: options.unmasked)
     let causes = try await AuditRun.run(options, paths: paths, into: &masking)
     guard let file = try masking.next.file(format.paper) else { return }
+    let files = [file.name: file.bytes]
+    let written = try export?.files(files) ?? files
     do {
-      try DirectoryWriter(replaces: replace).write([file.name: file.bytes], to: output)
+      try DirectoryWriter(replaces: replace).write(written, to: output)
     } catch {
       throw Failure(.cannotWrite, error.message, options.lang)
     }
-    print("\(output)/\(file.name)")
+    for name in written.keys { print("\(output)/\(name)") }
     try AuditRun.end(causes)
   }
 }

@@ -135,8 +135,8 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
   @Option(help: "把公文写入此文件夹（新建或者空的）。Folder to write the letter to; new or empty.")
   var output: String?
 
-  @Option(help: "输出格式：html、text、docx。")
-  var format: NoticesCommand.Format = .docx
+  @Option(help: "输出格式：html、text、docx、pdf（需要 LibreOffice）。")
+  var format: PapersFormat = .docx
 
   @Option(
     name: .customLong("rubrics"), help: "模板所在的 Rubrics 文件夹。Folder used instead of the built-in one."
@@ -169,13 +169,14 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
   func run() async throws {
     // Before anything is entered: a letter that cannot be written is not issued.
     let template = try template()
+    let export = try format.export(day.lang)
     let (moment, effective) = (try day.moment(), try day.day())
     let head = try ledger.with(day.lang) { file in
       try file.add(recorded: moment, effective: effective) { (state) throws(LedgerError) in
         try state.escalating(number, step.fact, reason: reason, year: effective.year)
       }
     }
-    if let output { try write(to: output, template, head, effective) }
+    if let output { try write(to: output, template, head, effective, export) }
     LedgerPrint.head(head, day.lang)
   }
 
@@ -188,7 +189,8 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
   }
 
   private func write(
-    to output: String, _ template: PaperTemplate, _ head: LedgerHead, _ issued: CivilDate
+    to output: String, _ template: PaperTemplate, _ head: LedgerHead, _ issued: CivilDate,
+    _ export: PDFExport?
   ) throws {
     let state = try ledger.with(day.lang) { try $0.state() }
     let file = try ledger.with(day.lang) { _ -> (name: String, bytes: [UInt8]) in
@@ -208,11 +210,13 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
         })
       return try letter.file(template, format.paper, day.lang)
     }
+    let files = [file.name: file.bytes]
+    let written = try export?.files(files) ?? files
     do {
-      try DirectoryWriter().write([file.name: file.bytes], to: output)
+      try DirectoryWriter().write(written, to: output)
     } catch {
       throw Failure(.cannotWrite, error.message, day.lang)
     }
-    print("\(output)/\(file.name)")
+    for name in written.keys { print("\(output)/\(name)") }
   }
 }

@@ -18,8 +18,8 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
   @Option(help: "输出文件夹，须为新建或者空的。Folder to write to; new or empty.")
   var output: String
 
-  @Option(help: "输出格式：html、text、docx。")
-  var format: NoticesCommand.Format = .html
+  @Option(help: "输出格式：html、text、docx、pdf（需要 LibreOffice）。")
+  var format: PapersFormat = .html
 
   @Flag(help: "替换已有的输出文件夹。Replace the folder.")
   var replace = false
@@ -29,6 +29,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let lang = options.lang
+    let export = try format.export(lang)
     var intake = AuditIntake()
     let causes = try await AuditRun.run(options, paths: paths, into: &intake)
     let day = try AuditSetup.day(options.asOf, lang)
@@ -50,7 +51,8 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
     }
     let paths = Set(
       try ledger.with(lang) { _ in try state.round(round) }.audits.compactMap { judged[$0.digest] })
-    let files = try papers(intake.records, paths: paths, state)
+    let papers = try papers(intake.records, paths: paths, state)
+    let files = try export?.files(papers) ?? papers
     do {
       try DirectoryWriter(replaces: replace).write(files, to: output)
     } catch {
