@@ -2,6 +2,16 @@ public import RubricKit
 
 /// What people call what the ledger keeps.
 public enum LedgerWords {
+  /// What a reviewer answered.
+  public static func verdict(_ verdict: String) -> LocalizedText {
+    switch verdict {
+    case "passed": LocalizedText(zh: "认定符合", en: "in order")
+    case "failed": LocalizedText(zh: "认定不符合", en: "out of order")
+    case "notApplicable": LocalizedText(zh: "认定不适用", en: "does not apply")
+    default: LocalizedText(zh: verdict, en: verdict)
+    }
+  }
+
   /// A kind of event.
   public static func event(_ kind: String) -> LocalizedText {
     switch kind {
@@ -14,6 +24,8 @@ public enum LedgerWords {
     case "extended": LocalizedText(zh: "延期", en: "term extended")
     case "rechecked": LocalizedText(zh: "复查", en: "judged again")
     case "closed": LocalizedText(zh: "销号", en: "closed")
+    case "answers-entered": LocalizedText(zh: "人工认定", en: "answers entered")
+    case "waivers-entered": LocalizedText(zh: "豁免", en: "waivers entered")
     case "escalated": LocalizedText(zh: "督办", en: "followed up")
     default: LocalizedText(zh: kind, en: kind)
     }

@@ -39,7 +39,7 @@ import Testing
     return result.output
   }
 
-  private func openAndNotice() throws {
+  private func openRound() throws {
     _ = try done(
       "open-round",
       [
@@ -50,6 +50,10 @@ import Testing
       "sample", ["2025-2", cases, "--seed", "七", "--per-stratum", "5"] + registers,
       on: "2025-06-03")
     #expect(drawn.contains("总体 2 件，抽取 2 件"), "\(drawn)")
+  }
+
+  private func openAndNotice() throws {
+    try openRound()
     let judged = try done("score", ["2025-2", cases] + registers, on: "2025-06-04")
     #expect(judged.contains("已评案卷 2 件"), "\(judged)")
     let noticed = try done(
@@ -86,6 +90,55 @@ import Testing
       }
     }
     throw CocoaError(.fileNoSuchFile)
+  }
+
+  /// An answer to the first thing that only a person can judge in the case a.xml: it is out of order.
+  private func answers() throws -> (file: String, requirement: String) {
+    let stream = try Tool.run(
+      ["score", cases, "--format", "jsonl", "--as-of", "2025-06-04"] + registers
+    ).output
+    for line in stream.split(separator: "\n") {
+      let json = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      guard json?["path"] as? String == "a.xml", let digest = json?["digest"] as? String else {
+        continue
+      }
+      for outcome in json?["outcomes"] as? [[String: Any]] ?? []
+      where outcome["reasons"] as? [String] == ["person"] {
+        let requirement = try #require(outcome["requirement"] as? String)
+        let text =
+          "<answers><answer case=\"\(digest)\" requirement=\"\(requirement)\" verdict=\"failed\" "
+          + "reviewer=\"示某某\" date=\"2025-06-04\">笔录未写明。</answer></answers>"
+        return (try folder.write("answers.xml", Array(text.utf8)), requirement)
+      }
+    }
+    throw CocoaError(.fileNoSuchFile)
+  }
+
+  @Test(
+    "takes a person's answers before the notice, once, and issues nothing that differs from them")
+  func answered() throws {
+    try openRound()
+    let (file, requirement) = try answers()
+    let score = ["2025-2", cases] + registers
+    let before = try done("score", score, on: "2025-06-04")
+    let after = try done("score", score + ["--answers", file], on: "2025-06-04")
+    #expect(before.contains("问题 3 处") && after.contains("问题 4 处"), "\(before)\(after)")
+    let again = try done("score", score + ["--answers", file], on: "2025-06-04")
+    #expect(again == after)
+    let history = try done("history", ["示应急立〔2025〕9号"])
+    #expect(history.contains("2025-06-04  示某某  \(requirement)  认定不符合  笔录未写明。"), "\(history)")
+
+    let papers =
+      ["2025-2", cases, "--output", "\(folder.path)/papers", "--format", "text"] + registers
+    let refused = try run("notices", papers, on: "2025-06-05")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("--answers"), "\(refused.errors)")
+    let noticed = try done("notices", papers + ["--answers", file], on: "2025-06-05")
+    #expect(noticed.contains("问题4处"), "\(noticed)")
+    // After the notice a finding does not silently go.
+    let late = try run("score", score, on: "2025-06-04")
+    #expect(late.status == 64)
+    #expect(late.errors.contains("整改通知书"), "\(late.errors)")
   }
 
   @Test("from the draw to closure, with papers that carry number and hash")

@@ -39,7 +39,8 @@ public struct AuditIntake: AuditRecordConsumer {
       rubrics: Digest.sha256(rubrics.joined(separator: "\n")),
       registers: Digest.sha256(
         manifest.registers.files.map { "\($0.kind) \($0.digest)" }.joined(separator: "\n")),
-      tool: manifest.tool.version, asOf: manifest.asOf)
+      tool: manifest.tool.version, asOf: manifest.asOf, answers: manifest.options.answersDigest,
+      waivers: manifest.options.waiversDigest)
   }
 
   /// The findings of a case as the ledger keeps them.
@@ -75,6 +76,14 @@ public struct AuditIntake: AuditRecordConsumer {
       return LedgerFact.Score(
         rubric: score.rubric, lower: score.lower, upper: score.upper, certain: score.certain,
         lowestGrade: lowest ?? "")
+    }
+  }
+
+  /// The first audit of a round whose findings are others now; nil: none.
+  public func differing(from round: LedgerState.Round) -> LedgerFact.CaseAudited? {
+    round.audits.first { audit in
+      guard let record = cases.first(where: { $0.digest == audit.digest }) else { return false }
+      return Set(findings(record).map(\.fingerprint)) != Set(audit.findings.map(\.fingerprint))
     }
   }
 }

@@ -41,35 +41,36 @@ extension LedgerState {
     return [.sampleDrawn(draw.draw(intake.cases, round: id, seen: seen))]
   }
 
-  /// Enters the audits of a round; a case judged before with the same inputs is not entered twice.
-  public func auditing(_ intake: AuditIntake, round id: String) throws(LedgerError) -> [LedgerFact]
-  {
+  /// Enters the audits of a round, with the answers and waivers that they rest on. A case judged before
+  /// with the same inputs is not entered twice; where only answers and waivers are others and no notice
+  /// has been issued on it, the new result takes the place of the old.
+  public func auditing(
+    _ intake: AuditIntake, decisions: DecisionIntake = DecisionIntake(), round id: String
+  ) throws(LedgerError) -> [LedgerFact] {
     let round = try self.round(id)
     let inputs = try intake.inputs()
     let drawn = round.sample.map { Set($0.population.filter(\.isDrawn).map(\.digest)) }
-    var facts: [LedgerFact] = []
+    var audits: [LedgerFact] = []
     for record in intake.cases where drawn?.contains(record.digest) ?? true {
-      if round.audits.contains(where: { $0.digest == record.digest && $0.inputs == inputs }) {
-        continue
-      }
-      let known = round.audits.contains {
-        $0.caseNumber == record.caseNumber && $0.agency.code == record.agency.code
-      }
-      if known {
+      let fact = LedgerFact.CaseAudited(
+        round: id, path: record.path, digest: record.digest, agency: record.agency,
+        caseNumber: record.caseNumber, kind: record.kind, inputs: inputs,
+        scores: intake.scores(record), findings: intake.findings(record),
+        open: record.outcomes.count { $0.outcome == .pending || $0.outcome == .error })
+      if let earlier = round.audits.first(where: { $0.digest == record.digest }),
+        earlier.inputs.withoutDecisions == inputs.withoutDecisions
+      {
+        guard !earlier.hasResult(of: fact) else { continue }
+        if round.hasNotice(on: fact) { throw .noticed(fact, round: id) }
+      } else if round.audits.contains(where: { $0.isOfCase(of: fact) }) {
         throw .usage(
           "\(record.caseNumber) 在批次 \(id) 中已经评查，内容或者标准已变；改正后的案卷请用 ledger recheck",
           "\(record.caseNumber) was judged in round \(id) and differs now; use ledger recheck for "
             + "corrected files")
       }
-      facts.append(
-        .caseAudited(
-          LedgerFact.CaseAudited(
-            round: id, path: record.path, digest: record.digest, agency: record.agency,
-            caseNumber: record.caseNumber, kind: record.kind, inputs: inputs,
-            scores: intake.scores(record), findings: intake.findings(record),
-            open: record.outcomes.count { $0.outcome == .pending || $0.outcome == .error })))
+      audits.append(.caseAudited(fact))
     }
-    return facts
+    return decisions.facts(round: id, round, cases: Set(intake.cases.map(\.digest))) + audits
   }
 
   /// Issues one notice to each agency with findings that no notice names yet.
@@ -222,5 +223,34 @@ extension LedgerState {
       notice.replied == nil && notice.due.map { $0 < day } ?? false
     }
     return (late, notices.filter { $0.received == nil })
+  }
+}
+
+extension LedgerFact.CaseAudited {
+  /// Whether scores, findings and open items are the same.
+  fileprivate func hasResult(of other: LedgerFact.CaseAudited) -> Bool {
+    scores == other.scores && findings == other.findings && open == other.open
+  }
+
+  fileprivate func isOfCase(of other: LedgerFact.CaseAudited) -> Bool {
+    caseNumber == other.caseNumber && agency.code == other.agency.code
+  }
+}
+
+extension LedgerState.Round {
+  /// Whether a notice names a finding of a case.
+  fileprivate func hasNotice(on audit: LedgerFact.CaseAudited) -> Bool {
+    findings.contains {
+      $0.caseNumber == audit.caseNumber && $0.agency.code == audit.agency.code && $0.notice != nil
+    }
+  }
+}
+
+extension LedgerError {
+  fileprivate static func noticed(_ fact: LedgerFact.CaseAudited, round: String) -> LedgerError {
+    .usage(
+      "\(fact.caseNumber) 在批次 \(round) 中已发整改通知书，认定和豁免须在发文之前记入",
+      "a notice on \(fact.caseNumber) has been issued in round \(round); answers and waivers are "
+        + "entered before that")
   }
 }

@@ -7,6 +7,8 @@ extension LedgerFact {
     switch self {
     case .roundOpened: "round-opened"
     case .sampleDrawn: "sample-drawn"
+    case .answered: "answers-entered"
+    case .waived: "waivers-entered"
     case .caseAudited: "case-audited"
     case .noticeIssued: "notice-issued"
     case .noticeReceived: "notice-received"
@@ -24,6 +26,8 @@ extension LedgerFact {
     switch self {
     case .roundOpened(let fact): try Self.json(fact)
     case .sampleDrawn(let fact): try Self.json(fact)
+    case .answered(let fact): try Self.json(fact)
+    case .waived(let fact): try Self.json(fact)
     case .caseAudited(let fact): try Self.json(fact)
     case .noticeIssued(let fact): try Self.json(fact)
     case .noticeReceived(let fact): try Self.json(fact)
@@ -40,6 +44,8 @@ extension LedgerFact {
     switch event.kind {
     case "round-opened": self = .roundOpened(try Self.read(event))
     case "sample-drawn": self = .sampleDrawn(try Self.read(event))
+    case "answers-entered": self = .answered(try Self.read(event))
+    case "waivers-entered": self = .waived(try Self.read(event))
     case "case-audited": self = .caseAudited(try Self.read(event))
     case "notice-issued": self = .noticeIssued(try Self.read(event))
     case "notice-received": self = .noticeReceived(try Self.read(event))

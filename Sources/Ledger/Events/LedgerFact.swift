@@ -4,6 +4,8 @@ public import RubricKit
 public enum LedgerFact: Sendable, Hashable {
   case roundOpened(RoundOpened)
   case sampleDrawn(SampleDrawn)
+  case answered(Answered)
+  case waived(Waived)
   case caseAudited(CaseAudited)
   case noticeIssued(NoticeIssued)
   case noticeReceived(NoticeReceived)
@@ -118,6 +120,17 @@ public enum LedgerFact: Sendable, Hashable {
     public var tool: String
     /// The day of the audit.
     public var asOf: String
+    /// SHA-256 of the file with reviewers' answers; nil: none was given.
+    public var answers: String?
+    /// SHA-256 of the file with waivers; nil: none was given.
+    public var waivers: String?
+
+    /// The same without answers and waivers.
+    var withoutDecisions: Inputs {
+      var inputs = self
+      (inputs.answers, inputs.waivers) = (nil, nil)
+      return inputs
+    }
   }
 
   /// A case was judged.

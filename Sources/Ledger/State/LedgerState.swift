@@ -10,6 +10,10 @@ public struct LedgerState: Sendable, Hashable {
     public var opened: CivilDate
     /// The sample; nil: none was drawn, and every case given was judged.
     public var sample: LedgerFact.SampleDrawn?
+    /// Reviewers' answers, file by file.
+    public var answers: [LedgerFact.Answered] = []
+    /// Waivers, file by file.
+    public var waivers: [LedgerFact.Waived] = []
     /// The cases judged, in order.
     public var audits: [LedgerFact.CaseAudited] = []
     /// The findings, in order.
@@ -143,6 +147,8 @@ public struct LedgerState: Sendable, Hashable {
     switch try LedgerFact(event) {
     case .roundOpened(let fact): try open(fact, event)
     case .sampleDrawn(let fact): rounds[try place(ofRound: fact.round)].sample = fact
+    case .answered(let fact): rounds[try place(ofRound: fact.round)].answers.append(fact)
+    case .waived(let fact): rounds[try place(ofRound: fact.round)].waivers.append(fact)
     case .caseAudited(let fact): try audit(fact, event)
     case .noticeIssued(let fact): try issue(fact, event)
     case .noticeReceived(let fact):
@@ -181,8 +187,18 @@ public struct LedgerState: Sendable, Hashable {
     throws(LedgerError)
   {
     let place = try place(ofRound: fact.round)
-    rounds[place].audits.append(fact)
-    rounds[place].findings += fact.findings.map {
+    if let earlier = rounds[place].audits.firstIndex(where: { $0.digest == fact.digest }) {
+      rounds[place].audits[earlier] = fact
+      let now = Set(fact.findings.map(\.fingerprint))
+      rounds[place].findings.removeAll {
+        $0.caseNumber == fact.caseNumber && $0.agency.code == fact.agency.code && $0.notice == nil
+          && !now.contains($0.fact.fingerprint)
+      }
+    } else {
+      rounds[place].audits.append(fact)
+    }
+    let known = Set(rounds[place].findings.map(\.fact.fingerprint))
+    rounds[place].findings += fact.findings.filter { !known.contains($0.fingerprint) }.map {
       var finding = Finding(
         fact: $0, round: fact.round, agency: fact.agency, caseNumber: fact.caseNumber)
       finding.history = [event.sequence]

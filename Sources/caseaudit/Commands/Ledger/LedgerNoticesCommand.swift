@@ -31,7 +31,12 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
     let lang = options.lang
     let export = try format.export(lang)
     var intake = AuditIntake()
-    let causes = try await AuditRun.run(options, paths: paths, into: &intake)
+    // The papers speak of the audit that stands in the ledger, on whatever day they are issued.
+    var judging = options
+    let audited = try ledger.with(lang) { try $0.state().round(round).audits.map(\.inputs.asOf) }
+    judging.asOf = audited.max() ?? options.asOf
+    let causes = try await AuditRun.run(judging, paths: paths, into: &intake)
+    let taken = intake
     let day = try AuditSetup.day(options.asOf, lang)
     let moment = try LedgerMoment.text(asOf: options.asOf, lang)
     let judged = Dictionary(
@@ -44,6 +49,15 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
           throw LedgerError(
             .usage, zh: "没有找到评查过的案卷 \(audit.caseNumber)（\(audit.path)），或者它已改动",
             en: "the case \(audit.caseNumber) (\(audit.path)) is not there as it was judged")
+        }
+        if let changed = taken.differing(from: round) {
+          throw LedgerError(
+            .usage,
+            zh:
+              "\(changed.caseNumber) 现在的评查结果与台账所记不同，未发文书；请检查 --answers、--waivers、--registers 是否与评查时相同",
+            en:
+              "\(changed.caseNumber) is judged otherwise than the ledger has it, and nothing was issued; are --answers, --waivers and --registers those of the audit?"
+          )
         }
         return try state.noticing(round: self.round, year: day.year)
       }

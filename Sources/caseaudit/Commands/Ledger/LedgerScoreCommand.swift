@@ -21,11 +21,19 @@ struct LedgerScoreCommand: AsyncParsableCommand {
     var intake = AuditIntake()
     let causes = try await AuditRun.run(options, paths: paths, into: &intake)
     let taken = intake
+    let decisions: DecisionIntake
+    do {
+      decisions = try DecisionIntake(
+        answers: options.answers, waivers: options.waivers,
+        rubrics: try AuditSetup.rubricsFolder(options.rubricsFolder, options.lang))
+    } catch let error as UnusableRubricError {
+      throw Failure(error, options.lang)
+    }
     let day = try AuditSetup.day(options.asOf, options.lang)
     let moment = try LedgerMoment.text(asOf: options.asOf, options.lang)
     let missing = try ledger.with(options.lang) { file -> Int in
       let head = try file.add(recorded: moment, effective: day) {
-        (state) throws(LedgerError) in try state.auditing(taken, round: round)
+        (state) throws(LedgerError) in try state.auditing(taken, decisions: decisions, round: round)
       }
       let entered = try file.state().round(round)
       let judged = Set(entered.audits.map(\.digest))

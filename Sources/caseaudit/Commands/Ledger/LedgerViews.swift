@@ -101,6 +101,14 @@ struct LedgerHistoryCommand: AsyncParsableCommand {
         en: "judged in round \(audit.round)  \(audit.agency.name)  \(audit.findings.count) findings"
       )
     }
+    let digests = Set(
+      state.rounds.flatMap(\.audits).filter { $0.caseNumber == subject }.map(\.digest))
+    for answer in state.rounds.flatMap(\.answers).flatMap(\.answers)
+    where digests.contains(answer.digest) {
+      print(
+        "\(answer.date)  \(answer.reviewer)  \(answer.requirement)  "
+          + "\(LedgerWords.verdict(answer.verdict)[lang])  \(answer.remark)")
+    }
     for finding in found {
       print(
         "\(finding.fact.fingerprint.prefix(16))  \(finding.fact.title[lang])  "

@@ -1,0 +1,110 @@
+public import RubricKit
+
+extension LedgerFact {
+  /// Reviewers' answers were entered: what a person decided of items that only a person can judge.
+  public struct Answered: Codable, Sendable, Hashable {
+    /// One answer.
+    public struct Entry: Codable, Sendable, Hashable {
+      /// SHA-256 of the case file that the reviewer looked at.
+      public var digest: String
+      /// The requirement's id.
+      public var requirement: String
+      /// The occurrence's key; nil: the whole requirement.
+      public var occurrence: String?
+      /// `passed`, `failed` or `notApplicable`.
+      public var verdict: String
+      /// Thousandths of a point lost, where the reviewer fixed them.
+      public var points: Int?
+      /// Who answered.
+      public var reviewer: String
+      /// The day.
+      public var date: CivilDate
+      /// In the reviewer's words.
+      public var remark: String
+    }
+
+    /// The round's id.
+    public var round: String
+    /// SHA-256 of the file with the answers.
+    public var file: String
+    /// The answers for cases of the round, in the order of the file.
+    public var answers: [Entry]
+  }
+
+  /// Waivers were entered: decisions that a finding shall not cost points.
+  public struct Waived: Codable, Sendable, Hashable {
+    /// One waiver.
+    public struct Entry: Codable, Sendable, Hashable {
+      /// Its id in the file.
+      public var id: String
+      /// One finding; nil: by scope.
+      public var fingerprint: String?
+      /// The requirement's id.
+      public var requirement: String?
+      /// Agency code.
+      public var agency: String?
+      /// 立案号.
+      public var caseNumber: String?
+      /// Why.
+      public var reason: String
+      /// Who approved it.
+      public var approver: String
+      /// The first day of force.
+      public var from: CivilDate
+      /// The last day of force.
+      public var to: CivilDate
+    }
+
+    /// The round's id.
+    public var round: String
+    /// SHA-256 of the file with the waivers.
+    public var file: String
+    /// All of them, in the order of the file.
+    public var waivers: [Entry]
+  }
+}
+
+/// The answers and waivers that cases were judged with, for the ledger.
+public struct DecisionIntake: Sendable {
+  private let answers: AnswerBook?
+  private let waivers: WaiverBook?
+
+  /// Reads the files; nil: none was given.
+  ///
+  /// - Throws: `UnusableRubricError` where one cannot be used.
+  public init(answers: String?, waivers: String?, rubrics: String) throws(UnusableRubricError) {
+    self.answers = try answers.map { path throws(UnusableRubricError) in
+      try AnswerBook.load(path, rubrics: rubrics)
+    }
+    self.waivers = try waivers.map { path throws(UnusableRubricError) in
+      try WaiverBook.load(path, rubrics: rubrics)
+    }
+  }
+
+  /// Without answers and waivers.
+  public init() { (answers, waivers) = (nil, nil) }
+
+  /// The facts to enter before the audits that rest on them; none for files entered before.
+  func facts(round id: String, _ round: LedgerState.Round, cases: Set<String>) -> [LedgerFact] {
+    var facts: [LedgerFact] = []
+    if let answers, !round.answers.contains(where: { $0.file == answers.digest }) {
+      let entries = answers.answers.filter { cases.contains($0.caseDigest) }.map {
+        LedgerFact.Answered.Entry(
+          digest: $0.caseDigest, requirement: $0.requirement, occurrence: $0.occurrence,
+          verdict: $0.verdict.rawValue, points: $0.points?.milli, reviewer: $0.reviewer,
+          date: $0.date, remark: $0.remark)
+      }
+      facts.append(.answered(.init(round: id, file: answers.digest, answers: entries)))
+    }
+    if let waivers, !round.waivers.contains(where: { $0.file == waivers.digest }) {
+      let entries = waivers.waivers.map {
+        LedgerFact.Waived.Entry(
+          id: $0.id, fingerprint: $0.fingerprint, requirement: $0.requirement, agency: $0.agency,
+          caseNumber: $0.caseNumber, reason: $0.reason, approver: $0.approver, from: $0.from,
+          to: $0.to)
+      }
+      facts.append(.waived(.init(round: id, file: waivers.digest, waivers: entries)))
+    }
+    return facts
+  }
+}
