@@ -48,6 +48,17 @@ struct AuditSetup {
     }
   }
 
+  /// The office's text of a kind of paper.
+  static func template(_ kind: PaperTemplate.Kind, _ rubrics: String?, _ lang: Language) throws
+    -> PaperTemplate
+  {
+    do {
+      return try PaperTemplate(kind, folder: try rubricsFolder(rubrics, lang))
+    } catch let error as UnusableRubricError {
+      throw Failure(error, lang)
+    }
+  }
+
   static func assemble(_ request: AuditRequest, _ lang: Language) throws -> AuditAssembly {
     do {
       return try AuditAssembly(request)

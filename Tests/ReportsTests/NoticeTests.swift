@@ -152,17 +152,17 @@ struct NoticeTests {
   @Test("of one agency only are asked for by code or by part of the name")
   func filtered() throws {
     for name in ["SL-YJ", "应急"] {
-      var filter = AgencyFilter(NoticeBuilder(text), name: name)
+      var filter = AgencyFilter(NoticeBuilder(text, template: try Outputs.template()), name: name)
       for record in Sample.records { try filter.consume(record) }
       #expect(filter.hasMatched)
       #expect(filter.next.result?.summary.agencies.map(\.agency) == [Sample.emergency])
     }
-    var none = AgencyFilter(NoticeBuilder(text), name: "税务")
+    var none = AgencyFilter(NoticeBuilder(text, template: try Outputs.template()), name: "税务")
     for record in Sample.records { try none.consume(record) }
     #expect(!none.hasMatched)
     #expect(none.agencies == [Sample.market, Sample.emergency, Sample.town])
     // Others' files stay out, also where a contradiction names them.
-    var market = AgencyFilter(NoticeBuilder(text), name: "SL-JG")
+    var market = AgencyFilter(NoticeBuilder(text, template: try Outputs.template()), name: "SL-JG")
     for record in Sample.records { try market.consume(record) }
     #expect(market.next.result?.summary.agencies.map(\.agency) == [Sample.market])
   }

@@ -1,4 +1,6 @@
+import Foundation
 import Testing
+
 @testable import Reports
 @testable import RubricKit
 
@@ -50,12 +52,20 @@ enum Outputs {
   static func notices(_ records: [AuditRecord], _ options: NoticeOptions = NoticeOptions())
     -> NoticeSet
   {
-    var builder = NoticeBuilder(options)
     do {
+      var builder = NoticeBuilder(options, template: try template())
       for record in records { try builder.consume(record) }
+      return try #require(builder.result)
     } catch {
       Issue.record(error)
+      return NoticeSet(files: [:], summary: NoticeSummary())
     }
-    return builder.result ?? NoticeSet(files: [:], summary: NoticeSummary())
+  }
+
+  /// The text of the notice that ships.
+  static func template() throws -> PaperTemplate {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    return try PaperTemplate(.notice, folder: "\(root)/Rubrics")
   }
 }

@@ -7,13 +7,19 @@ public struct NoticeBuilder: AuditRecordConsumer {
   public private(set) var result: NoticeSet?
 
   private let options: NoticeOptions
+  private let template: PaperTemplate
   private var catalogue: Catalogue?
   private var order: [String] = []
   private var files: [String: AgencyFile] = [:]
   private var unknown: [UnjudgedRecord] = []
 
   /// A builder with nothing in it yet.
-  public init(_ options: NoticeOptions = NoticeOptions()) { self.options = options }
+  ///
+  /// - Parameter template: the office's text of the notice.
+  public init(_ options: NoticeOptions = NoticeOptions(), template: PaperTemplate) {
+    self.options = options
+    self.template = template
+  }
 
   /// Takes the next record.
   public mutating func consume(_ record: AuditRecord) throws {
@@ -99,7 +105,7 @@ public struct NoticeBuilder: AuditRecordConsumer {
     let list = RectificationList(catalogue: catalogue, options: options, file: file)
     let reply = ReplyList(list: list)
     let notice = RectificationNotice(
-      catalogue: catalogue, options: options, file: file, list: list)
+      catalogue: catalogue, options: options, file: file, list: list, template: template)
     let ending = options.format.fileExtension
     let path = "\(folder)/\(catalogue.say(NoticeSummaryWords.notice)).\(ending)"
     set.files[path] = try options.format.render(notice.paper)

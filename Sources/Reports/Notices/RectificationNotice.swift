@@ -1,63 +1,56 @@
 import RubricKit
 
-/// The rectification notice (整改通知书): conclusion, findings, what to put right, reply, objections.
+/// The rectification notice (整改通知书): the office's text with what the program works out, conclusion,
+/// findings and what to put right.
 struct RectificationNotice: Sendable {
   let catalogue: Catalogue
   let options: NoticeOptions
   let file: AgencyFile
   let list: RectificationList
+  let template: PaperTemplate
 
   var paper: Paper {
-    let agency = catalogue.name(file.agency)
-    let title = NoticeWords.title(agency).map(catalogue.say)
-    var blocks: [Paper.Block] = []
     let registration = options.registrations[file.agency.code]
+    var values = TemplateValues()
+    values.texts = texts(registration)
+    values.inserts = [
+      "conclusion": conclusion()
+        + (catalogue.profileLines.isEmpty ? [] : [.lines(catalogue.profileLines)]),
+      "problems": problems(), "demands": demands(),
+    ]
     // What is issued names certain findings only; what is open is told apart, and makes no draft of it.
-    let isDraft = !file.open.isEmpty && registration == nil
-    if isDraft { blocks.append(.mark(catalogue.say(NoticeWords.draft))) }
-    if let registration { blocks.append(.letterhead(registration.office)) }
-    blocks += [
-      .number(registration?.number ?? catalogue.say(NoticeWords.number)), .title(title),
-    ]
-    if isDraft {
-      blocks.append(.subtitle(catalogue.say(NoticeWords.draftReason(file.open))))
+    if registration != nil {
+      values.states = ["issued"]
+    } else if !file.open.isEmpty {
+      values.states = ["draft"]
     }
-    blocks.append(.addressee(catalogue.say(NoticeWords.addressee(agency))))
-    blocks.append(
-      .paragraph(
-        catalogue.say(
-          NoticeWords.opening(
-            rubrics: catalogue.rubricList(used),
-            asOf: catalogue.date(catalogue.manifest.asOf), file: file
-          ))))
-    blocks += conclusion()
-    if !catalogue.profileLines.isEmpty { blocks.append(.lines(catalogue.profileLines)) }
-    blocks += problems() + demands()
-    blocks += [
-      .heading(level: 1, catalogue.say(NoticeWords.feedback)),
-      .paragraph(catalogue.say(NoticeWords.reply(registration?.replyDays ?? options.termDays))),
-      .paragraph(catalogue.say(NoticeWords.contact)),
-      .heading(level: 1, catalogue.say(NoticeWords.objection)),
-      .paragraph(catalogue.say(NoticeWords.objection(days: options.objectionDays))),
-      .attachments(NoticeWords.attachments(reviewSheets: file.cases.count).map(catalogue.say)),
-      .closing(
-        sender: registration?.office ?? catalogue.say(NoticeWords.sender),
-        date: registration.map { catalogue.date("\($0.issued)") } ?? catalogue.say(NoticeWords.date)
-      ),
-      .footnote(catalogue.say(NoticeWords.privacy)),
+    return Paper(template, values, language: catalogue.language)
+  }
+
+  private func texts(_ registration: PaperRegistration?) -> [String: String] {
+    let language = catalogue.language
+    return [
+      "agency": catalogue.name(file.agency),
+      "number": registration?.number ?? catalogue.say(NoticeWords.number),
+      "office": registration?.office ?? catalogue.say(NoticeWords.sender),
+      "issued": registration.map { catalogue.date("\($0.issued)") }
+        ?? catalogue.say(NoticeWords.date),
+      "rubrics": catalogue.rubricList(used), "date": catalogue.date(catalogue.manifest.asOf),
+      "drawn": "\(file.cases.count + file.unjudged.count)", "judged": "\(file.cases.count)",
+      "unjudged": "\(file.unjudged.count)", "findings": "\(file.findingCount)",
+      "open": catalogue.say(NoticeWords.openCounts(file.open)),
+      "replyDays": "\(registration?.replyDays ?? options.termDays)",
+      "objectionDays": options.objectionDays.map { "\($0)" } ?? (language == .zh ? "　　" : "____"),
+      "sheets": "\(file.cases.count)", "event": registration.map { "\($0.event)" } ?? "",
+      "hash": registration?.ledgerHash ?? "",
     ]
-    if let registration {
-      blocks.append(.footnote(catalogue.say(NoticeWords.ledger(registration))))
-    }
-    return Paper(
-      language: catalogue.language, layout: .letter, name: title.joined(), blocks: blocks)
   }
 
   /// The rubrics that gave a score to one of the agency's cases.
   private var used: Set<String> { Set(file.cases.flatMap { $0.scores.map(\.rubric) }) }
 
   private func conclusion() -> [Paper.Block] {
-    var blocks: [Paper.Block] = [.heading(level: 1, catalogue.say(NoticeWords.conclusion))]
+    var blocks: [Paper.Block] = []
     let rubrics = catalogue.manifest.rubrics.filter { used.contains($0.id) }
     // A row for each rubric of a case: an agency with several kinds of files would need a column for
     // each rubric otherwise.
@@ -157,7 +150,7 @@ struct RectificationNotice: Sendable {
   }
 
   private func problems() -> [Paper.Block] {
-    var blocks: [Paper.Block] = [.heading(level: 1, catalogue.say(NoticeWords.problems))]
+    var blocks: [Paper.Block] = []
     var headings = 0
     for record in file.cases {
       let rows = record.rows(catalogue) { $0 == .failed }
@@ -207,10 +200,7 @@ struct RectificationNotice: Sendable {
 
   /// One demand per requirement, with the list's numbers that it answers.
   private func demands() -> [Paper.Block] {
-    var blocks: [Paper.Block] = [
-      .heading(level: 1, catalogue.say(NoticeWords.demands)),
-      .paragraph(catalogue.say(NoticeWords.demandIntro)),
-    ]
+    var blocks: [Paper.Block] = []
     var order: [String] = []
     var serials: [String: [Int]] = [:]
     var requirements: [String: RequirementRecord] = [:]

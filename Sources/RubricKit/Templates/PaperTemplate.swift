@@ -6,6 +6,8 @@ public struct PaperTemplate: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// 通报
     case circular
+    /// 整改通知书
+    case notice
     /// 督办函
     case reminder
     /// 行政执法监督意见书
@@ -20,6 +22,11 @@ public struct PaperTemplate: Sendable, Hashable {
         [
           "number", "round", "office", "agencies", "date", "issued", "drawn", "judged", "unjudged",
           "findings", "fatal", "major", "minor", "open",
+        ]
+      case .notice:
+        [
+          "number", "office", "agency", "rubrics", "date", "issued", "drawn", "judged", "unjudged",
+          "findings", "open", "replyDays", "objectionDays", "sheets", "event", "hash",
         ]
       case .reminder, .opinion, .decision:
         [
@@ -37,17 +44,32 @@ public struct PaperTemplate: Sendable, Hashable {
           "good": ["agency", "case", "rubric", "points", "grade"],
           "faults": ["serial", "title", "count", "agencies", "cases", "remedy"],
         ]
+      case .notice: [:]
       case .reminder, .opinion, .decision: ["findings": ["serial", "case", "title", "status"]]
       }
     }
+
+    /// Parts that the program works out and the text only places. All of them must be placed once.
+    public var inserts: Set<String> {
+      self == .notice ? ["conclusion", "problems", "demands"] : []
+    }
+
+    /// States of a paper on which a block may depend.
+    public var states: Set<String> { self == .notice ? ["draft", "issued"] : [] }
 
     /// Tables that may be put in.
     public var tables: Set<String> { self == .circular ? ["agencies"] : [] }
   }
 
   /// A part of a paper.
-  public enum Block: Sendable, Hashable {
+  public indirect enum Block: Sendable, Hashable {
+    case mark(String)
     case letterhead(String)
+    case subtitle(String)
+    /// What the program works out.
+    case insert(String)
+    /// A block of papers in one state only.
+    case when(String, Block)
     case number(String)
     case title([String])
     case addressee(String)
@@ -105,12 +127,25 @@ struct PaperTemplateReader {
         reader.report(
           "template-language", at: body, zh: "正文的语言重复", en: "two bodies in one language")
       }
-      bodies[language] = body.children.compactMap { block($0, names: kind.names) }
+      let blocks = body.children.compactMap { block($0, names: kind.names) }
+      bodies[language] = blocks
+      for name in kind.inserts.sorted() where blocks.count(where: { $0 == .insert(name) }) != 1 {
+        reader.report(
+          "template-insert", at: body, zh: "<insert of=\"\(name)\"/> 须有且只有一处",
+          en: "<insert of=\"\(name)\"/> must stand there once")
+      }
     }
     return bodies
   }
 
   private mutating func block(_ element: XMLElement, names: Set<String>) -> PaperTemplate.Block? {
+    guard let block = plain(element, names: names) else { return nil }
+    guard let state = element.attribute("when") else { return block }
+    return kind.states.contains(state)
+      ? .when(state, block) : unknown(state, kind.states, at: element)
+  }
+
+  private mutating func plain(_ element: XMLElement, names: Set<String>) -> PaperTemplate.Block? {
     func text() -> String { ElementReader.collapsed(element.text) }
     switch element.name {
     case "title":
@@ -122,6 +157,10 @@ struct PaperTemplateReader {
       let name = element.attribute("of") ?? ""
       guard kind.tables.contains(name) else { return unknown(name, kind.tables, at: element) }
       return .table(name)
+    case "insert":
+      let name = element.attribute("of") ?? ""
+      guard kind.inserts.contains(name) else { return unknown(name, kind.inserts, at: element) }
+      return .insert(name)
     case "closing":
       return .closing(
         sender: checked(element.attribute("sender") ?? "", at: element, names),
@@ -135,7 +174,9 @@ struct PaperTemplateReader {
     default:
       let words = checked(text(), at: element, names)
       switch element.name {
+      case "mark": return .mark(words)
       case "letterhead": return .letterhead(words)
+      case "subtitle": return .subtitle(words)
       case "number": return .number(words)
       case "addressee": return .addressee(words)
       case "attachment": return .attachment(words)

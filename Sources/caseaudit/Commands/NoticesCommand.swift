@@ -28,8 +28,9 @@ struct NoticesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let export = try format.export(options.lang)
+    let template = try AuditSetup.template(.notice, options.rubricsFolder, options.lang)
     var builder = NoticeBuilder(
-      NoticeOptions(language: options.lang, format: format.paper))
+      NoticeOptions(language: options.lang, format: format.paper), template: template)
     let causes = try await AuditRun.run(options, paths: paths, agency: agency, into: &builder)
     guard var result = builder.result else { return }
     if let export { result = try result.changed(export.files, names: PDFExport.name) }

@@ -30,13 +30,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let export = try format.export(options.lang)
-    let template: PaperTemplate
-    do {
-      template = try PaperTemplate(
-        .circular, folder: try AuditSetup.rubricsFolder(options.rubricsFolder, options.lang))
-    } catch let error as UnusableRubricError {
-      throw Failure(error, options.lang)
-    }
+    let template = try AuditSetup.template(.circular, options.rubricsFolder, options.lang)
     var masking = Masking(
       CircularBuilder(
         .init(round: title, office: office), template: template, language: options.lang),

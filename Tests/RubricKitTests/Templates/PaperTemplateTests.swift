@@ -6,7 +6,10 @@ import Testing
 
 @Suite("Texts of papers") struct PaperTemplateTests {
   /// A rubrics folder with one template.
-  private func folder(_ body: String, kind: String = "reminder") throws -> String {
+  private func folder(
+    _ body: String, kind: String = "reminder", file: PaperTemplate.Kind = .reminder,
+    english: String = "<paragraph>{office}</paragraph>"
+  ) throws -> String {
     let folder = NSTemporaryDirectory() + "templates-\(UUID().uuidString)"
     let manager = FileManager.default
     for part in ["schema", "templates"] {
@@ -20,10 +23,10 @@ import Testing
         <body lang="zh">
           \(body)
         </body>
-        <body lang="en"><paragraph>{office}</paragraph></body>
+        <body lang="en">\(english)</body>
       </template>
       """
-    try Data(text.utf8).write(to: URL(filePath: "\(folder)/templates/reminder.xml"))
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/templates/\(file.rawValue).xml"))
     return folder
   }
 
@@ -36,6 +39,39 @@ import Testing
     } catch {
       return error.problems
     }
+  }
+
+  private static let inserts =
+    #"<insert of="conclusion"/><insert of="problems"/><insert of="demands"/>"#
+
+  private func noticeProblems(_ body: String) throws -> [String] {
+    let folder = try folder(body, kind: "notice", file: .notice, english: Self.inserts)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    do {
+      _ = try PaperTemplate(.notice, folder: folder)
+      return []
+    } catch {
+      return error.problems.map(\.code)
+    }
+  }
+
+  @Test("of a notice place each part that the program works out once")
+  func inserts() throws {
+    #expect(try noticeProblems(Self.inserts) == [])
+    #expect(
+      try noticeProblems(#"<insert of="conclusion"/><insert of="problems"/>"#) == [
+        "template-insert"
+      ])
+    #expect(try noticeProblems(Self.inserts + #"<insert of="demands"/>"#) == ["template-insert"])
+    #expect(try noticeProblems(Self.inserts + #"<insert of="findings"/>"#) == ["template-name"])
+  }
+
+  @Test("may say something in one state only, and no other paper has that state")
+  func states() throws {
+    let draft = #"<paragraph when="draft">征求意见</paragraph>"#
+    #expect(try noticeProblems(Self.inserts + draft) == [])
+    #expect(try noticeProblems(Self.inserts + #"<mark when="late">x</mark>"#) == ["template-name"])
+    #expect(try problems(draft).map(\.code) == ["template-name"])
   }
 
   @Test("that ship can all be used", arguments: PaperTemplate.Kind.allCases)

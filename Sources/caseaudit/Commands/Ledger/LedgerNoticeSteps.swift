@@ -168,7 +168,7 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
 
   func run() async throws {
     // Before anything is entered: a letter that cannot be written is not issued.
-    let template = try template()
+    let template = try AuditSetup.template(step.kind, rubrics, day.lang)
     let export = try format.export(day.lang)
     let (moment, effective) = (try day.moment(), try day.day())
     let head = try ledger.with(day.lang) { file in
@@ -178,14 +178,6 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
     }
     if let output { try write(to: output, template, head, effective, export) }
     LedgerPrint.head(head, day.lang)
-  }
-
-  private func template() throws -> PaperTemplate {
-    do {
-      return try PaperTemplate(step.kind, folder: try AuditSetup.rubricsFolder(rubrics, day.lang))
-    } catch let error as UnusableRubricError {
-      throw Failure(error, day.lang)
-    }
   }
 
   private func write(

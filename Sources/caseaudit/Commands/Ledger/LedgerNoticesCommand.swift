@@ -30,6 +30,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
   func run() async throws {
     let lang = options.lang
     let export = try format.export(lang)
+    let template = try AuditSetup.template(.notice, options.rubricsFolder, lang)
     var intake = AuditIntake()
     // The papers speak of the audit that stands in the ledger, on whatever day they are issued.
     var judging = options
@@ -65,7 +66,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
     }
     let paths = Set(
       try ledger.with(lang) { _ in try state.round(round) }.audits.compactMap { judged[$0.digest] })
-    let papers = try papers(intake.records, paths: paths, state)
+    let papers = try papers(intake.records, paths: paths, state, template)
     let files = try export?.files(papers) ?? papers
     do {
       try DirectoryWriter(replaces: replace).write(files, to: output)
@@ -85,9 +86,10 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
     try AuditRun.end(causes)
   }
 
-  private func papers(_ records: [AuditRecord], paths: Set<String>, _ state: LedgerState) throws
-    -> [String: [UInt8]]
-  {
+  private func papers(
+    _ records: [AuditRecord], paths: Set<String>, _ state: LedgerState,
+    _ template: PaperTemplate
+  ) throws -> [String: [UInt8]] {
     var notices = NoticeOptions(
       language: options.lang, format: format.paper)
     for notice in state.notices where notice.fact.round == round {
@@ -98,7 +100,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
         ledgerHash: event?.hash ?? "", event: event?.sequence ?? 0, replyDays: opening.replyDays)
       notices.termDays = opening.replyDays
     }
-    var builder = NoticeBuilder(notices)
+    var builder = NoticeBuilder(notices, template: template)
     for record in records {
       // Cases that were not drawn are none of the round's business.
       if case .caseFile(let file) = record, !paths.contains(file.path) { continue }
