@@ -19,6 +19,7 @@ public enum LedgerWords {
     case "sample-drawn": LocalizedText(zh: "抽样", en: "sample drawn")
     case "case-audited": LocalizedText(zh: "评查", en: "judged")
     case "notice-issued": LocalizedText(zh: "制发整改通知书", en: "notice issued")
+    case "circular-issued": LocalizedText(zh: "制发通报", en: "circular issued")
     case "notice-received": LocalizedText(zh: "签收", en: "received")
     case "replied": LocalizedText(zh: "反馈", en: "replied")
     case "extended": LocalizedText(zh: "延期", en: "term extended")

@@ -177,6 +177,17 @@ import Testing
       contentsOfFile: "\(folder.path)/letter/示司监督〔2025〕1号.txt", encoding: .utf8)
     #expect(letter.filter { !$0.isWhitespace }.contains("尚有1处问题没有办结"), "\(letter)")
 
+    let circular = ["2025-2", cases, "--format", "text"] + registers
+    let issued = try done(
+      "circular", circular + ["--output", "\(folder.path)/circular"], on: "2025-07-11")
+    #expect(issued.contains("示司监通〔2025〕1号"), "\(issued)")
+    let text = try String(contentsOfFile: "\(folder.path)/circular/通报.txt", encoding: .utf8)
+    #expect(text.contains("示司监通〔2025〕1号") && text.contains("第二季度评查"), "\(text)")
+    #expect(text.contains("校验值"))
+    let again = try done(
+      "circular", circular + ["--output", "\(folder.path)/circular", "--replace"], on: "2025-07-12")
+    #expect(again.contains("示司监通〔2025〕1号"), "one round has one circular")
+
     let year = try done("year", ["2025"])
     #expect(year.contains("从2件案卷中随机抽取并评查2件"), "\(year)")
     #expect(year.contains("其中不能补正、作出说明的1处"), "\(year)")
@@ -184,7 +195,7 @@ import Testing
     #expect(try done("verify", ["--expect", String(hash)]).contains("核验通过"))
 
     // The fault is back in a later version of the file.
-    let again = try done(
+    let back = try done(
       "recheck", ["2025-2", "\(folder.path)/again"] + registers, on: "2025-08-01",
       after: {
         try FileManager.default.createDirectory(
@@ -195,7 +206,7 @@ import Testing
             Self.days: Self.shortDays, Self.served: Self.late, "<cause>涉嫌未如实": "<cause>未如实",
           ])
       })
-    #expect(again.contains("复发 1"), "\(again)")
+    #expect(back.contains("复发 1"), "\(back)")
   }
 
   private func done(

@@ -79,11 +79,25 @@ public struct AuditIntake: AuditRecordConsumer {
     }
   }
 
-  /// The first audit of a round whose findings are others now; nil: none.
-  public func differing(from round: LedgerState.Round) -> LedgerFact.CaseAudited? {
-    round.audits.first { audit in
-      guard let record = cases.first(where: { $0.digest == audit.digest }) else { return false }
-      return Set(findings(record).map(\.fingerprint)) != Set(audit.findings.map(\.fingerprint))
+  /// Makes sure that every case of a round is there as it was judged, and is judged as the ledger has it:
+  /// nothing is issued otherwise.
+  ///
+  /// - Throws: ``LedgerError`` with the first case that is not.
+  public func mustAgree(with round: LedgerState.Round) throws(LedgerError) {
+    let byDigest = Dictionary(
+      cases.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
+    for audit in round.audits {
+      guard let record = byDigest[audit.digest] else {
+        throw .usage(
+          "没有找到评查过的案卷 \(audit.caseNumber)（\(audit.path)），或者它已改动",
+          "the case \(audit.caseNumber) (\(audit.path)) is not there as it was judged")
+      }
+      if Set(findings(record).map(\.fingerprint)) != Set(audit.findings.map(\.fingerprint)) {
+        throw .usage(
+          "\(audit.caseNumber) 现在的评查结果与台账所记不同，未发文书；请检查案卷文件夹和 --answers、--waivers、--registers 是否与评查时相同",
+          "\(audit.caseNumber) is judged otherwise than the ledger has it, and nothing was issued; are the folders, "
+            + "--answers, --waivers and --registers those of the audit?")
+      }
     }
   }
 }

@@ -102,6 +102,25 @@ extension LedgerState {
     }
   }
 
+  /// Issues the circular on a round, once; its series is one of its own.
+  public func circulating(round id: String, year: Int) throws(LedgerError) -> [LedgerFact] {
+    let round = try self.round(id)
+    if round.circular != nil { return [] }
+    guard !round.audits.isEmpty else {
+      throw .usage("批次 \(id) 还没有评查案卷", "no case of round \(id) has been judged")
+    }
+    let mark = "\(round.opening.mark)通"
+    let serial =
+      rounds.compactMap(\.circular?.fact).filter {
+        $0.year == year && $0.number.hasPrefix("\(mark)〔")
+      }.map(\.serial).max() ?? 0
+    return [
+      .circularIssued(
+        LedgerFact.CircularIssued(
+          round: id, number: "\(mark)〔\(year)〕\(serial + 1)号", year: year, serial: serial + 1))
+    ]
+  }
+
   /// Enters the receipt of a notice, from which the term runs.
   public func receiving(_ number: String, on day: CivilDate, calendar: WorkingDayCalendar)
     throws(LedgerError) -> [LedgerFact]

@@ -11,6 +11,7 @@ extension LedgerFact {
     case .waived: "waivers-entered"
     case .caseAudited: "case-audited"
     case .noticeIssued: "notice-issued"
+    case .circularIssued: "circular-issued"
     case .noticeReceived: "notice-received"
     case .replied: "replied"
     case .extended: "extended"
@@ -30,6 +31,7 @@ extension LedgerFact {
     case .waived(let fact): try Self.json(fact)
     case .caseAudited(let fact): try Self.json(fact)
     case .noticeIssued(let fact): try Self.json(fact)
+    case .circularIssued(let fact): try Self.json(fact)
     case .noticeReceived(let fact): try Self.json(fact)
     case .replied(let fact): try Self.json(fact)
     case .extended(let fact): try Self.json(fact)
@@ -48,6 +50,7 @@ extension LedgerFact {
     case "waivers-entered": self = .waived(try Self.read(event))
     case "case-audited": self = .caseAudited(try Self.read(event))
     case "notice-issued": self = .noticeIssued(try Self.read(event))
+    case "circular-issued": self = .circularIssued(try Self.read(event))
     case "notice-received": self = .noticeReceived(try Self.read(event))
     case "replied": self = .replied(try Self.read(event))
     case "extended": self = .extended(try Self.read(event))

@@ -8,6 +8,7 @@ public enum LedgerFact: Sendable, Hashable {
   case waived(Waived)
   case caseAudited(CaseAudited)
   case noticeIssued(NoticeIssued)
+  case circularIssued(CircularIssued)
   case noticeReceived(NoticeReceived)
   case replied(Replied)
   case extended(Extended)
@@ -171,6 +172,18 @@ public enum LedgerFact: Sendable, Hashable {
     public var agency: AgencyRecord
     /// The findings it names.
     public var fingerprints: [String]
+  }
+
+  /// The circular (通报) on a round was issued.
+  public struct CircularIssued: Codable, Sendable, Hashable {
+    /// The round's id.
+    public var round: String
+    /// Its number, e.g. `示司监通〔2025〕1号`.
+    public var number: String
+    /// Year of the series.
+    public var year: Int
+    /// Place in the series.
+    public var serial: Int
   }
 
   /// A notice was received.

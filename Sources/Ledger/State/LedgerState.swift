@@ -20,6 +20,21 @@ public struct LedgerState: Sendable, Hashable {
     public var findings: [Finding] = []
     /// Numbers of the notices, in order.
     public var notices: [String] = []
+    /// The circular; nil: none was issued.
+    public var circular: Circular?
+  }
+
+  /// A circular as it was issued.
+  public struct Circular: Sendable, Hashable {
+    /// What was issued.
+    public var fact: LedgerFact.CircularIssued
+    /// The event that says so.
+    public var event: LedgerEvent
+
+    /// Its number.
+    public var number: String { fact.number }
+    /// The day of issue.
+    public var issued: CivilDate { event.effective }
   }
 
   /// A finding on its way to closure.
@@ -151,6 +166,8 @@ public struct LedgerState: Sendable, Hashable {
     case .waived(let fact): rounds[try place(ofRound: fact.round)].waivers.append(fact)
     case .caseAudited(let fact): try audit(fact, event)
     case .noticeIssued(let fact): try issue(fact, event)
+    case .circularIssued(let fact):
+      rounds[try place(ofRound: fact.round)].circular = Circular(fact: fact, event: event)
     case .noticeReceived(let fact):
       let place = try place(ofNotice: fact.number)
       notices[place].received = event.effective

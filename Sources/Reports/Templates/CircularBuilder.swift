@@ -13,13 +13,22 @@ public struct CircularBuilder: AuditRecordConsumer {
     public var number: String?
     /// The day of issue; nil: a blank.
     public var issued: CivilDate?
+    /// The event of the ledger that issued it; nil: it is not in one.
+    public var event: Int?
+    /// That event's hash.
+    public var hash: String?
 
     /// A heading.
-    public init(round: String, office: String, number: String? = nil, issued: CivilDate? = nil) {
+    public init(
+      round: String, office: String, number: String? = nil, issued: CivilDate? = nil,
+      event: Int? = nil, hash: String? = nil
+    ) {
       self.round = round
       self.office = office
       self.number = number
       self.issued = issued
+      self.event = event
+      self.hash = hash
     }
   }
 
@@ -73,7 +82,9 @@ public struct CircularBuilder: AuditRecordConsumer {
       "fatal": "\(severities[.fatal] ?? 0)", "major": "\(severities[.major] ?? 0)",
       "minor": "\(severities[.minor] ?? 0)",
       "open": "\(cases.reduce(0) { $0 + $1.pendingItems + $1.errorItems })",
+      "event": heading.event.map { "\($0)" } ?? "", "hash": heading.hash ?? "",
     ]
+    if heading.event != nil { values.states = ["issued"] }
     values.lists = ["good": good(catalogue), "faults": faults(catalogue)]
     values.tables = ["agencies": table(catalogue)]
     return values

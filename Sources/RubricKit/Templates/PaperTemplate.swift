@@ -21,7 +21,7 @@ public struct PaperTemplate: Sendable, Hashable {
       case .circular:
         [
           "number", "round", "office", "agencies", "date", "issued", "drawn", "judged", "unjudged",
-          "findings", "fatal", "major", "minor", "open",
+          "findings", "fatal", "major", "minor", "open", "event", "hash",
         ]
       case .notice:
         [
@@ -55,7 +55,13 @@ public struct PaperTemplate: Sendable, Hashable {
     }
 
     /// States of a paper on which a block may depend.
-    public var states: Set<String> { self == .notice ? ["draft", "issued"] : [] }
+    public var states: Set<String> {
+      switch self {
+      case .notice: ["draft", "issued"]
+      case .circular: ["issued"]
+      case .reminder, .opinion, .decision: []
+      }
+    }
 
     /// Tables that may be put in.
     public var tables: Set<String> { self == .circular ? ["agencies"] : [] }

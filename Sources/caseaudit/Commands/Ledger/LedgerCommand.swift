@@ -10,7 +10,8 @@ struct LedgerCommand: AsyncParsableCommand {
     commandName: "ledger", abstract: "整改台账：从抽样到销号。Rounds, from the sample to closure.",
     subcommands: [
       LedgerOpenRoundCommand.self, LedgerSampleCommand.self, LedgerScoreCommand.self,
-      LedgerNoticesCommand.self, LedgerReceiveCommand.self, LedgerReplyCommand.self,
+      LedgerNoticesCommand.self, LedgerCircularCommand.self, LedgerReceiveCommand.self,
+      LedgerReplyCommand.self,
       LedgerExtendCommand.self, LedgerRecheckCommand.self, LedgerCloseCommand.self,
       LedgerEscalateCommand.self, LedgerOverdueCommand.self, LedgerStatusCommand.self,
       LedgerHistoryCommand.self, LedgerYearCommand.self, LedgerExportCommand.self,

@@ -46,20 +46,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
       try file.add(recorded: moment, effective: day) { (state) throws(LedgerError) in
         let round = try state.round(self.round)
         // Nothing is issued that cannot be written.
-        if let audit = round.audits.first(where: { judged[$0.digest] == nil }) {
-          throw LedgerError(
-            .usage, zh: "没有找到评查过的案卷 \(audit.caseNumber)（\(audit.path)），或者它已改动",
-            en: "the case \(audit.caseNumber) (\(audit.path)) is not there as it was judged")
-        }
-        if let changed = taken.differing(from: round) {
-          throw LedgerError(
-            .usage,
-            zh:
-              "\(changed.caseNumber) 现在的评查结果与台账所记不同，未发文书；请检查 --answers、--waivers、--registers 是否与评查时相同",
-            en:
-              "\(changed.caseNumber) is judged otherwise than the ledger has it, and nothing was issued; are --answers, --waivers and --registers those of the audit?"
-          )
-        }
+        try taken.mustAgree(with: round)
         return try state.noticing(round: self.round, year: day.year)
       }
       return try file.state()
