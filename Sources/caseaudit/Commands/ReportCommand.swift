@@ -37,14 +37,9 @@ struct ReportCommand: AsyncParsableCommand {
       language: options.lang, unmasked: options.unmasked)
     let causes = try await AuditRun.run(options, paths: paths, into: &masking)
     guard let file = try masking.next.file(format.paper) else { return }
-    let files = [file.name: file.bytes]
-    let written = try export?.files(files) ?? files
-    do {
-      try DirectoryWriter(replaces: replace).write(written, to: output)
-    } catch {
-      throw Failure(.cannotWrite, error.message, options.lang)
-    }
-    for name in written.keys { print("\(output)/\(name)") }
+    let folder = PaperFolder(
+      path: output, replaces: replace, export: export, language: options.lang)
+    for path in try folder.write([file.name: file.bytes]) { print(path) }
     try AuditRun.end(causes)
   }
 }

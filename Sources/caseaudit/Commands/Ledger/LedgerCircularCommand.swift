@@ -61,14 +61,8 @@ struct LedgerCircularCommand: AsyncParsableCommand {
       try masking.consume(record)
     }
     guard let file = try masking.next.file(format.paper) else { return }
-    let files = [file.name: file.bytes]
-    let written = try export?.files(files) ?? files
-    do {
-      try DirectoryWriter(replaces: replace).write(written, to: output)
-    } catch {
-      throw Failure(.cannotWrite, error.message, lang)
-    }
-    for name in written.keys.sorted() { print("\(circular.number)  \(output)/\(name)") }
+    let folder = PaperFolder(path: output, replaces: replace, export: export, language: lang)
+    for path in try folder.write([file.name: file.bytes]) { print("\(circular.number)  \(path)") }
     LedgerPrint.head(state.head, lang)
     try AuditRun.end(causes)
   }

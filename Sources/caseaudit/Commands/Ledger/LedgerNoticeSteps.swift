@@ -202,13 +202,7 @@ struct LedgerEscalateCommand: AsyncParsableCommand {
         })
       return try letter.file(template, format.paper, day.lang)
     }
-    let files = [file.name: file.bytes]
-    let written = try export?.files(files) ?? files
-    do {
-      try DirectoryWriter().write(written, to: output)
-    } catch {
-      throw Failure(.cannotWrite, error.message, day.lang)
-    }
-    for name in written.keys { print("\(output)/\(name)") }
+    let folder = PaperFolder(path: output, replaces: false, export: export, language: day.lang)
+    for path in try folder.write([file.name: file.bytes]) { print(path) }
   }
 }

@@ -54,12 +54,7 @@ struct LedgerNoticesCommand: AsyncParsableCommand {
     let paths = Set(
       try ledger.with(lang) { _ in try state.round(round) }.audits.compactMap { judged[$0.digest] })
     let papers = try papers(intake.records, paths: paths, state, template)
-    let files = try export?.files(papers) ?? papers
-    do {
-      try DirectoryWriter(replaces: replace).write(files, to: output)
-    } catch {
-      throw Failure(.cannotWrite, error.message, lang)
-    }
+    try PaperFolder(path: output, replaces: replace, export: export, language: lang).write(papers)
     for notice in state.notices where notice.fact.round == round {
       LedgerPrint.say(
         lang,
