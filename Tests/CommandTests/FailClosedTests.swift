@@ -46,6 +46,35 @@ struct FailClosedTests {
     #expect(!result.output.contains("/etc/"))
   }
 
+  @Test("Explaining a set rule over a folder with an unreadable file ends with 3")
+  func explainedSetRule() throws {
+    let folder = try Folder()
+    try folder.base("good.xml")
+    let arguments = ["explain", folder.path, "set.case-number.duplicate", "--as-of", "2026-11-23"]
+    #expect(try Tool.run(arguments).status == 0)
+    try folder.write("bad.xml", Array("<caseFile>".utf8))
+    let result = try Tool.run(arguments)
+    #expect(result.status == 3)
+    #expect(result.output.contains("案卷 1 件"))
+  }
+
+  @Test("A part of a run is no whole one, and says to merge first")
+  func part() throws {
+    let folder = try Folder()
+    try folder.base("a.xml")
+    let stream = "\(folder.path)/part.jsonl"
+    _ = try Tool.score(
+      folder.path, options: ["--shard", "1/2", "--format", "jsonl", "--output", stream])
+    for command in ["score", "findings", "conflicts"] {
+      let result = try Tool.run([command, stream])
+      #expect(result.status == 3)
+      #expect(result.errors.contains("merge"), "\(result.errors)")
+    }
+    let merged = try Tool.run(["merge", stream])
+    #expect(merged.status == 3)
+    #expect(merged.errors.contains("2/2"), "\(merged.errors)")
+  }
+
   @Test("Bytes that are not text in the declared encoding are unjudged")
   func wrongEncoding() throws {
     let folder = try Folder()

@@ -128,6 +128,15 @@ import Testing
     let history = try done("history", ["示应急立〔2025〕9号"])
     #expect(history.contains("2025-06-04  示某某  \(requirement)  认定不符合  笔录未写明。"), "\(history)")
 
+    // A saved stream that was judged with answers nobody names.
+    let stream = "\(folder.path)/judged.jsonl"
+    _ = try Tool.run(
+      ["score", cases, "--answers", file, "--format", "jsonl", "--output", stream]
+        + ["--as-of", "2025-06-04"] + registers)
+    let unnamed = try run("score", ["2025-2", stream], on: "2025-06-04")
+    #expect(unnamed.status == 64)
+    #expect(unnamed.errors.contains("--answers"), "\(unnamed.errors)")
+
     let papers =
       ["2025-2", cases, "--output", "\(folder.path)/papers", "--format", "text"] + registers
     let refused = try run("notices", papers, on: "2025-06-05")

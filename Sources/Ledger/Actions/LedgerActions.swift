@@ -70,7 +70,8 @@ extension LedgerState {
       }
       audits.append(.caseAudited(fact))
     }
-    return decisions.facts(round: id, round, cases: Set(intake.cases.map(\.digest))) + audits
+    let cases = Set(intake.cases.map(\.digest))
+    return try decisions.facts(round: id, round, cases: cases, inputs: inputs) + audits
   }
 
   /// Issues one notice to each agency with findings that no notice names yet.

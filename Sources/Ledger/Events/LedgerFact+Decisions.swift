@@ -85,7 +85,17 @@ public struct DecisionIntake: Sendable {
   public init() { (answers, waivers) = (nil, nil) }
 
   /// The facts to enter before the audits that rest on them; none for files entered before.
-  func facts(round id: String, _ round: LedgerState.Round, cases: Set<String>) -> [LedgerFact] {
+  ///
+  /// - Throws: where the cases were judged with other files than these, as a saved stream may have been.
+  func facts(
+    round id: String, _ round: LedgerState.Round, cases: Set<String>, inputs: LedgerFact.Inputs
+  ) throws(LedgerError) -> [LedgerFact] {
+    guard inputs.answers == answers?.digest, inputs.waivers == waivers?.digest else {
+      throw .usage(
+        "案卷评查时用的认定文件或者豁免文件与 --answers、--waivers 写明的不是同一份，未记入台账",
+        "the cases were judged with other answers or waivers than --answers and --waivers name; "
+          + "nothing was entered")
+    }
     var facts: [LedgerFact] = []
     if let answers, !round.answers.contains(where: { $0.file == answers.digest }) {
       let entries = answers.answers.filter { cases.contains($0.caseDigest) }.map {

@@ -18,17 +18,23 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let setup = try AuditSetup(options, paths: [file])
-    let explanation: Explainer.Explanation
     if let item, var explainer = SetExplainer(item, setup.assembly) {
-      _ = try await AuditRun.run(setup, options, into: &explainer)
-      explanation = try explainer.explain()
-    } else {
-      do throws(Explainer.Failure) {
-        explanation = try Explainer(setup.assembly).explain(file, item: item)
-      } catch {
-        throw Failure(error.isUsage ? .usage : .notJudged, error.message, options.lang)
+      let causes = try await AuditRun.run(setup, options, into: &explainer)
+      do {
+        show(try explainer.explain())
+      } catch let error as FactStoreError {
+        throw Failure(.cannotWrite, error.message, options.lang)
       }
+      return try AuditRun.end(causes)
     }
+    do throws(Explainer.Failure) {
+      show(try Explainer(setup.assembly).explain(file, item: item))
+    } catch {
+      throw Failure(error.isUsage ? .usage : .notJudged, error.message, options.lang)
+    }
+  }
+
+  private func show(_ explanation: Explainer.Explanation) {
     let masker = Masker(personal: explanation.personal)
     for line in explanation.lines {
       let text = line[options.lang]
