@@ -56,11 +56,7 @@ final class StreamFile: StreamMerge.Source {
 
   private func read() throws -> ArraySlice<UInt8>? {
     while true {
-      #if canImport(Glibc)
-        let count = Glibc.read(descriptor, &buffer, buffer.count)
-      #else
-        let count = Musl.read(descriptor, &buffer, buffer.count)
-      #endif
+      let count = systemRead(descriptor, into: &buffer)
       if count > 0 { return buffer[..<count] }
       if count == 0 { return nil }
       if errno != EINTR { throw Unreadable(path: path) }
@@ -68,11 +64,7 @@ final class StreamFile: StreamMerge.Source {
   }
 
   private static func open(_ path: String) throws -> Int32 {
-    #if canImport(Glibc)
-      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    #else
-      let descriptor = Musl.open(path, O_RDONLY | O_CLOEXEC)
-    #endif
+    let descriptor = systemOpen(path)
     if descriptor < 0 { throw Unreadable(path: path) }
     return descriptor
   }

@@ -30,8 +30,7 @@ public struct SetExplainer: AuditRecordConsumer {
       cases += 1
       current = record
       personal[record.path] = record.personal
-      if record.remarks.contains(where: { $0.isOfSetRules && $0.message.zh.contains(rule.title.zh) }
-      ) {
+      if record.remarks.contains(where: { $0.message == SetRuleCollector.unread(rule.title) }) {
         unread += 1
       }
     case .facts(let facts):
@@ -40,9 +39,8 @@ public struct SetExplainer: AuditRecordConsumer {
         self.facts += 1
         try store.add(
           CollectedFact(
-            path: facts.path, agency: current.agency, caseNumber: current.caseNumber,
-            name: fact.fact ?? SetRuleReader.onlyFact, key: fact.key, values: fact.values ?? [:],
-            place: fact.place), rule: rule.id)
+            fact, path: facts.path, agency: current.agency, caseNumber: current.caseNumber),
+          rule: rule.id)
       }
     default: break
     }

@@ -39,10 +39,8 @@ public struct SetJudge {
   ) throws(FactStoreError) {
     for fact in facts.facts {
       try store.add(
-        CollectedFact(
-          path: facts.path, agency: agency, caseNumber: caseNumber,
-          name: fact.fact ?? SetRuleReader.onlyFact, key: fact.key, values: fact.values ?? [:],
-          place: fact.place), rule: fact.rule)
+        CollectedFact(fact, path: facts.path, agency: agency, caseNumber: caseNumber),
+        rule: fact.rule)
     }
   }
 

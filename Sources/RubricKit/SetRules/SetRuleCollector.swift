@@ -80,10 +80,14 @@ struct SetRuleCollector {
   private func unread(_ rule: SetRule, _ reasons: [PendingReason], _ name: String) -> RemarkRecord {
     RemarkRecord(
       code: reasons == [.person] ? RemarkRecord.factForPerson : RemarkRecord.factNotRead,
-      message: LocalizedText(
-        zh: "“\(rule.title.zh)”需要的内容无法读取，本案卷未全部参加比对",
-        en: "what “\(rule.title.en)” needs cannot be read; this case was not compared in full"),
-      subject: name)
+      message: Self.unread(rule.title), subject: name)
+  }
+
+  /// How a case says that it was not compared in full by the rule with a title.
+  static func unread(_ title: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      zh: "“\(title.zh)”需要的内容无法读取，本案卷未全部参加比对",
+      en: "what “\(title.en)” needs cannot be read; this case was not compared in full")
   }
 }
 

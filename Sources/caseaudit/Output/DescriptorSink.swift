@@ -46,11 +46,7 @@ final class DescriptorSink: TextSink {
     var start = 0
     while start < buffer.count {
       let rest = start == 0 ? buffer : Array(buffer[start...])
-      #if canImport(Glibc)
-        let written = Glibc.write(descriptor, rest, rest.count)
-      #else
-        let written = Musl.write(descriptor, rest, rest.count)
-      #endif
+      let written = systemWrite(descriptor, rest)
       if written > 0 {
         start += written
       } else if errno == EPIPE {

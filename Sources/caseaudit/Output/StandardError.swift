@@ -15,11 +15,7 @@ enum StandardError {
     var start = 0
     while start < bytes.count {
       let rest = Array(bytes[start...])
-      #if canImport(Glibc)
-        let written = Glibc.write(2, rest, rest.count)
-      #else
-        let written = Musl.write(2, rest, rest.count)
-      #endif
+      let written = systemWrite(2, rest)
       if written <= 0 { return }
       start += written
     }

@@ -20,11 +20,18 @@ func lintCodes(
   try folder.rubric(
     items: item("test.item", points, veto), applies: applies,
     head: head, bands: bands)
-  let assembly = try AuditAssembly(
-    AuditRequest(
-      rubricsFolder: folder.path, asOf: try CivilDate("2026-11-23"),
-      tool: ManifestRecord.Tool(name: "test", version: "0")))
-  return RubricLint.problems(of: assembly).map(\.code)
+  return try folder.lintCodes()
+}
+
+extension RubricsFolder {
+  /// The codes lint gives for the folder.
+  func lintCodes() throws -> [String] {
+    let assembly = try AuditAssembly(
+      AuditRequest(
+        rubricsFolder: path, asOf: try CivilDate("2026-11-23"),
+        tool: ManifestRecord.Tool(name: "test", version: "0")))
+    return RubricLint.problems(of: assembly).map(\.code)
+  }
 }
 
 @Suite("What lint refuses")

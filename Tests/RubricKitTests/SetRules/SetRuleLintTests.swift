@@ -24,11 +24,7 @@ private func codes(
       + both("message", message) + both("innocent", "无")
       + #"<basis law="行政处罚法" article="57"/>"# + both("remedy", "改")
       + #"<examples base="ordinary-penalty">"# + examples.joined() + "</examples></setRule>")
-  let assembly = try AuditAssembly(
-    AuditRequest(
-      rubricsFolder: folder.path, asOf: try CivilDate("2026-11-23"),
-      tool: ManifestRecord.Tool(name: "test", version: "0")))
-  return RubricLint.problems(of: assembly).map(\.code)
+  return try folder.lintCodes()
 }
 
 @Suite("What lint refuses in a set rule")

@@ -9,6 +9,24 @@ struct CollectedFact: Sendable, Hashable {
   var values: [String: String]
   var place: PlaceRecord
 
+  /// A fact of a case's record.
+  init(
+    _ fact: FactsRecord.Fact, path: String, agency: AgencyRecord, caseNumber: String
+  ) {
+    self.init(
+      path: path, agency: agency, caseNumber: caseNumber,
+      name: fact.fact ?? SetRuleReader.onlyFact, key: fact.key, values: fact.values ?? [:],
+      place: fact.place)
+  }
+
+  init(
+    path: String, agency: AgencyRecord, caseNumber: String, name: String, key: String,
+    values: [String: String], place: PlaceRecord
+  ) {
+    (self.path, self.agency, self.caseNumber) = (path, agency, caseNumber)
+    (self.name, self.key, self.values, self.place) = (name, key, values, place)
+  }
+
   /// What it is known by from one audit to the next: nothing of the file's name or line.
   var identity: String { "\(agency.code)|\(caseNumber)|\(place.path)" }
 
